@@ -45,6 +45,7 @@ export const randomEdit: fc.Arbitrary<RandomEdit> = fc.record({
 		"<!-- niwen-disable -->",
 		"<br>",
 		"（区发改委牵头）",
+		"1.由区教育局牵头，区财政局配合，新建学校3所。\n",
 		"| 3 | 甲 | 3.新建道路4条。 | 钱宇 | ★区财政局 |\n",
 		"## 二、其他\n\n| 序号 | 重点任务 | 责任单位 |\n| --- | --- | --- |\n",
 		"序号\t项目\t责任单位\n1\t新建学校\t区教育局\n",

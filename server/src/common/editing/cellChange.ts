@@ -1,5 +1,6 @@
 import type { RowBlock } from "../model/block.js";
 import { firstPlace } from "../model/lists.js";
+import { listWithinTask } from "../model/listWithinTask.js";
 import type { MappedText } from "../model/mappedText.js";
 import { type Cell, cellAt } from "../model/tableHeader.js";
 import { quoted, refuse } from "./refusal.js";
@@ -74,6 +75,20 @@ export function contentAfter(cell: Cell | undefined, change: CellChange | undefi
 		: textContent(spliced(cell.content, change.splices));
 }
 
+/** What the cells of a row are once they are changed; `found` is how the row is read then. */
+export function contentsAfter(
+	row: RowBlock,
+	changes: CellChanges,
+	found: RowBlock | undefined,
+): readonly CellContent[] {
+	// A list within the words of its task changes with these, which are compared as a whole.
+	return row.cells.map((cell, column) =>
+		found !== undefined && listWithinTask(row, column) >= 0
+			? contentAfter(found.cells[column], undefined)
+			: contentAfter(cell, changes.get(column)),
+	);
+}
+
 export function spliced({ text }: MappedText, splices: readonly Splice[]): string {
 	let result = "";
 	let at = 0;
@@ -138,6 +153,13 @@ export class CellChangeSet {
 		column: number,
 		change: Extract<CellChange, { readonly become: CellContent }>,
 	): void {
+		const { become, operation } = change;
+		const within = listWithinTask(row, column);
+		if (within >= 0 && become.state === "text") {
+			const end = cellAt(row.cells, column)?.content.text.length ?? 0;
+			this.splice(row, task, column, { start: 0, end, text: become.text }, operation);
+			return;
+		}
 		if (this.at(task, column) !== undefined) refuseTwice(cellAt(row.cells, column), change.operation);
 		this.rowOf(task).set(column, change);
 	}
@@ -151,6 +173,13 @@ export class CellChangeSet {
 		operation: number,
 		leavesBelow = false,
 	): void {
+		const within = listWithinTask(row, column);
+		if (within >= 0) {
+			const { start, end, text } = splice;
+			const own = { start: within + start, end: within + end, text };
+			this.splice(row, task, row.header.taskColumn, own, operation, leavesBelow);
+			return;
+		}
 		const cell = cellAt(row.cells, column);
 		const changes = this.rowOf(task);
 		const known = changes.get(column);

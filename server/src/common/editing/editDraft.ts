@@ -9,6 +9,7 @@ import {
 	type CellChanges,
 	type CellContent,
 	contentAfter,
+	contentsAfter,
 	emptyContent,
 	type Splice,
 	shownText,
@@ -353,7 +354,7 @@ export class EditDraft {
 	private checkRow(task: number, changes: CellChanges, found: RowBlock | undefined, isWhole: boolean): void {
 		const operation = operationOf(changes);
 		const row = this.rowOf(task, operation);
-		const cells = row.cells.map((cell, column) => contentAfter(cell, changes.get(column)));
+		const cells = contentsAfter(row, changes, found);
 		const words = cells.find((cell, column) => changes.has(column) && cell.state === "text");
 		if (found === undefined || !isWhole || found.cells.length !== row.cells.length)
 			throw readsOtherwise(words?.state === "text" ? words.text : "", operation);

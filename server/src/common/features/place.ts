@@ -198,11 +198,10 @@ export function columnAt(
 ): number {
 	const cells = [...row.cells, ...row.surplus];
 	if (row.header.layout !== "table") {
-		const inside = cells.findIndex(
-			(cell) =>
-				cell.state !== "missing" && !hasNoPlace(row, cell) && spanContains(cell.span, line, character),
-		);
-		return inside;
+		const holds = (cell: Cell) =>
+			cell.state !== "missing" && !hasNoPlace(row, cell) && spanContains(cell.span, line, character);
+		// In prose a list of units may stand within the words of its task.
+		return row.header.layout === "inline" ? cells.findLastIndex(holds) : cells.findIndex(holds);
 	}
 	let column = -1;
 	for (let i = 0; i < cells.length; i++) {

@@ -61,10 +61,12 @@ function isJoin(before: string, after: string): boolean {
 	if (/^[(（]/.test(after) || !isUnitShaped(after)) return false;
 	const isMany = isCollective(before);
 	if (isMany && bareKind.test(after) && !/^各/.test(after)) return false;
-	if (isMany) return after.length > 2;
+	// 区住建局和各镇
+	const isWhole = after.length > 2 || after[0] === "各";
+	if (isMany) return isWhole;
 	if (place.test(before)) return placeOrMany.test(after) || haveOneLevel(before, after);
 	// What ends a name before 和 only where the name is whole: 自然资源和规划局 is one.
-	return endsLikeUnit(before.replace(bracketBehind, ""), "join") && after.length > 2;
+	return endsLikeUnit(before.replace(bracketBehind, ""), "join") && isWhole;
 }
 
 /** 区中和镇|和|区财政局: both are called by the level they are of; but 市村镇和市政管理局. */

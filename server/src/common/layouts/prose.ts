@@ -1,3 +1,4 @@
+import { simplifyInPlace } from "../language/scriptForms.js";
 import type { ProseItem, RowBlock } from "../model/block.js";
 import { emphasisIn } from "../model/inlineMarkup.js";
 import {
@@ -9,10 +10,11 @@ import {
 	spanOfText,
 	trimText,
 } from "../model/mappedText.js";
-import { coverSpans } from "../model/span.js";
+import { coverSpans, type OffsetRange } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { parseTargets } from "../targets/parseTarget.js";
 import type { Telling } from "../targets/targetContext.js";
+import { tellsDone } from "../targets/toldAsDone.js";
 import { endRunStart } from "../text/endRun.js";
 import type { AssignmentPart } from "./assignment.js";
 import type { ReaderContext } from "./blockSequence.js";
@@ -30,9 +32,12 @@ import { type Assignment, findAssignments, isBlankText, noAssignments } from "./
 import { findMarkers } from "./proseMarkers.js";
 import { readRow, withoutBreaks } from "./row.js";
 import { withoutSoftBlanks } from "./softBlanks.js";
+import { findWithinSentence } from "./withinSentence.js";
 
 /** So many lists at the most are one task's; what follows them without a word between is another's. */
 const mostParts = 64;
+/** Words of a sentence without figures that tells what has been done. */
+const past = /去年|上一?年度?[，,]|[成完立定展设办]了/;
 /** Words longer than this are not a heading. */
 const longestHeading = 60;
 
@@ -50,10 +55,12 @@ export function readProse(
 ): readonly ProseItem[] {
 	const content = withoutSoftBlanks(withoutEmphasis(source));
 	const { text } = content;
-	const assignments = tasks ? findAssignments(text) : noAssignments;
+	const time = withScript(context.time, text);
+	const plain = simplifyInPlace(text);
+	const assignments = tasks ? findAssignments(text, plain) : noAssignments;
 	const markers = findMarkers(text, assignments);
 	const items: ProseItem[] = [];
-	const cutter = new ProseCutter(content, lines, context, items);
+	const cutter = new ProseCutter(content, tasks ? plain : "", lines, time, context, items);
 	let nextMarker = 0;
 	for (const assignment of assignments) {
 		for (; nextMarker < markers.length; nextMarker++) {
@@ -104,16 +111,17 @@ class ProseCutter {
 		  }
 		| undefined;
 	private readonly text: string;
-	private time: DocumentTime;
 
+	/** @param plain the text in Simplified characters, in which tasks are looked for that no assignment closes; "" for none */
 	constructor(
 		private readonly content: MappedText,
+		private readonly plain: string,
 		private readonly lines: number,
+		private time: DocumentTime,
 		private readonly context: ReaderContext,
 		private readonly items: ProseItem[],
 	) {
 		this.text = content.text;
-		this.time = withScript(context.time, content.text);
 	}
 
 	open(marker: Marker): void {
@@ -151,8 +159,8 @@ class ProseCutter {
 	/** Closes what no assignment closes: a heading, a point, or sentences. */
 	close(end: number): void {
 		this.flush();
-		const { marker } = this;
-		const words = withoutBreaks(trimText(this.slice(marker?.end ?? this.start, end)));
+		const { marker, start: from } = this;
+		const words = withoutBreaks(trimText(this.slice(marker?.end ?? from, end)));
 		this.start = end;
 		this.marker = undefined;
 		// A mark without words counts where another one opens what it is about.
@@ -163,8 +171,9 @@ class ProseCutter {
 			if (isLeadIn) this.time = timeOfHeadLine(words.text, this.time);
 			this.time = timeOfParagraph(words.text, this.time);
 		}
-		const { year, script } = this.time;
 		const telling = this.tellingOf(marker, words.text);
+		if (this.closeAssigned(from, end, marker, telling)) return;
+		const { year, script } = this.time;
 		const due = dueAt(this.time, marker?.style ?? "none");
 		const read = parseTargets(words.text, {
 			telling,
@@ -187,6 +196,44 @@ class ProseCutter {
 		};
 		this.items.push(item);
 		this.time = timeAfterItem(item, this.time);
+	}
+
+	/** Closes a task whose own sentence says who does it; false where it does not, or tells what has been done. */
+	private closeAssigned(from: number, end: number, marker: Marker | undefined, telling: Telling): boolean {
+		if (telling === "review" || telling === "story") return false;
+		const start = marker?.end ?? from;
+		const within = findWithinSentence(this.plain, start, end);
+		if (within === undefined) return false;
+		const opens = isBlankText(this.text, start, within.clauses[0]?.[0] ?? start);
+		if (marker === undefined && !opens && !this.endsOnlySentence(start, end, within.clauses, telling))
+			return false;
+		const row = this.readTask(from, end, marker, within.parts, within.clauses);
+		// Where nothing is promised, it may be told; and an article of a regulation says who answers for what, always.
+		const isEverSo = marker?.style === "article" || (marker === undefined && !opens);
+		if (row.targets.length === 0 && (isEverSo || row.facts.length > 0 || this.isTold(start, end)))
+			return false;
+		const { text, targets, facts, span } = row;
+		const item: ProseItem = { kind: "task", ...this.markOf(marker, text), span, text, targets, facts, row };
+		this.items.push(item);
+		this.time = timeAfterItem(item, this.time);
+		return true;
+	}
+
+	private isTold(from: number, to: number): boolean {
+		return tellsDone(this.plain, { sentenceStart: from, end: from }) || past.test(this.plain.slice(from, to));
+	}
+
+	/** Whether clauses are the end of the only sentence of a paragraph in a plan. */
+	private endsOnlySentence(
+		from: number,
+		to: number,
+		clauses: readonly OffsetRange[],
+		telling: Telling,
+	): boolean {
+		const [first, last] = [clauses[0]?.[0] ?? to, clauses.at(-1)?.[1] ?? from];
+		return (
+			telling === "plan" && isBlankText(this.text, last, to) && !/[。；;]/.test(this.text.slice(from, first))
+		);
 	}
 
 	/** What a point opens with may turn what it tells: 一、2024年工作回顾。过去一年，…. */
@@ -219,12 +266,13 @@ class ProseCutter {
 		end: number,
 		marker: Marker | undefined,
 		parts: readonly AssignmentPart[],
+		clauses: readonly OffsetRange[] = [],
 	): RowBlock {
 		const { text } = this;
 		const isNumbered = marker?.style === "number";
 		let task = trimText(this.slice(isNumbered || marker === undefined ? from : marker.end, end));
 		// The full stop of the sentence may stand behind the bracket.
-		const behind = parts.length === 0 ? -1 : closingStop(text, end, parts);
+		const behind = clauses.length > 0 || parts.length === 0 ? -1 : closingStop(text, end, parts);
 		const whole = endRunStart(task.text, /[，,、\s]/);
 		if (whole < task.text.length) task = sliceText(task, 0, whole);
 		if (behind >= 0 && !/[。；;！？]$/.test(task.text))
@@ -239,9 +287,12 @@ class ProseCutter {
 			});
 		}
 		const header: TableHeader = this.context.intern(createInlineHeader(parts));
+		const raw = { cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines };
 		return readRow(
 			header,
-			{ cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines },
+			clauses.length === 0
+				? raw
+				: { ...raw, whoDoes: clauses.map(([start, to]) => withoutBreaks(this.slice(start, to)).text) },
 			this.time,
 			dueAt(this.time, marker?.style ?? "none"),
 		);

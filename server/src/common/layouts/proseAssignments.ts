@@ -11,7 +11,6 @@ import { findLabels, type Label, roleOfLabel } from "./assignmentLabel.js";
 import { closings, findBrackets, openings } from "./brackets.js";
 import { dueAtEnd } from "./dueClause.js";
 import { markerAt, mayOpenMarker } from "./markers.js";
-import { findOfficial } from "./officialClause.js";
 import { holdsSecondName } from "./secondName.js";
 import { isBullet } from "./unitDuties.js";
 import { isUnitShaped } from "./unitShape.js";
@@ -25,8 +24,12 @@ export interface Assignment {
 
 export const noAssignments: readonly Assignment[] = [];
 
-/** Brackets of all kinds, labelled lists in running text or on lines of their own, and whole lines that assign. */
-export function findAssignments(text: string): readonly Assignment[] {
+/**
+ * Brackets of all kinds, labelled lists in running text or on lines of their own, and whole lines that assign.
+ *
+ * @param plain the text in Simplified characters, as long as itself
+ */
+export function findAssignments(text: string, plain: string): readonly Assignment[] {
 	const found: Assignment[] = [];
 	const pairs = findBrackets(text);
 	let behind = 0;
@@ -44,8 +47,7 @@ export function findAssignments(text: string): readonly Assignment[] {
 		labelsFrom = parts.end;
 	}
 	addLabelled(labelsFrom, text.length);
-	const withLines = inOrder(found, lineAssignments(text, found));
-	return inOrder(withLines, spokenAssignments(text, withLines));
+	return inOrder(found, lineAssignments(plain, found));
 }
 
 function inOrder(found: readonly Assignment[], more: readonly Assignment[]): readonly Assignment[] {
@@ -246,57 +248,6 @@ function lastSentence(text: string, from: number, end: number): number {
 	for (let i = last - 1; i >= from && last - i <= 200; i--)
 		if ("。；;！？".includes(text[i] ?? " ")) return i + 1;
 	return last - from <= 200 ? from : end;
-}
-
-/**
- * Sentences of a numbered point that begin with who does it: 由何江副市长负责，市发改委牵头，市司法局配合，形成方案后报批.
- * What follows the last such clause is part of the work.
- */
-function spokenAssignments(text: string, found: readonly Assignment[]): readonly Assignment[] {
-	if (!text.includes("由")) return noAssignments;
-	const spoken: Assignment[] = [];
-	let nextFound = 0;
-	let behind = 0;
-	for (let at = text.indexOf("由"); at >= 0; at = text.indexOf("由", at + 1)) {
-		if (at < behind || !/[。；;！？\n]/.test(text[at - 1] ?? " ")) continue;
-		while (nextFound < found.length && (found[nextFound]?.end ?? 0) <= at) nextFound++;
-		// Behind an assignment another task begins, which has a mark of its own or none.
-		const taskStart = found[nextFound - 1]?.end ?? 0;
-		if (behind <= taskStart && !opensPoint(text, taskStart)) continue;
-		const limit = Math.min(found[nextFound]?.start ?? text.length, at + 240);
-		if (limit <= at) continue;
-		const parts = readSpoken(text, at, limit);
-		if (parts === undefined) continue;
-		behind = parts.end;
-		spoken.push(parts);
-	}
-	return spoken;
-}
-
-function readSpoken(text: string, at: number, limit: number): Assignment | undefined {
-	const parts: AssignmentPart[] = [];
-	let start = at + 1;
-	let unitsFrom = -1;
-	let end = -1;
-	for (let i = start; i <= limit; i++) {
-		const char = i < limit ? (text[i] ?? "") : "。";
-		if (!"，,。；;\n".includes(char)) continue;
-		const words = text.slice(start, i);
-		const official = findOfficial(words);
-		if (official !== undefined && end < 0) {
-			const from = start + official.at;
-			parts.push({ role: "leader", header: "牵头领导", start: from, end: from + official.length });
-		} else if (dutyEnd.test(words) && assigns(text, start, i)) {
-			if (unitsFrom < 0) unitsFrom = start;
-			end = i;
-		} else break;
-		start = i + 1;
-		if (char !== "，" && char !== ",") break;
-	}
-	if (end < 0 || !/牵头|负责/.test(text.slice(unitsFrom, end))) return undefined;
-	parts.push({ role: "unit", header: "责任单位", start: unitsFrom, end });
-	// What is left of the sentence says when and how, and stays with the task's words.
-	return { start: at, end, parts };
 }
 
 const dutyEnd = new RegExp(`${coreDuties}(?:落实|实施|组织实施|推进)?$`);

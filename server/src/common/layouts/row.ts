@@ -55,7 +55,8 @@ export function readRow(
 	const own = contextOf(time, deadline);
 	const context = due === undefined ? own : { ...own, due };
 	const name = nameBeside(header, cells) || indicatorBeside(header, cells, text.text);
-	const read = parseTargets(text.text, name === "" ? context : { ...context, topic: name });
+	const said = raw.whoDoes === undefined ? text.text : withoutClauses(text.text, raw.whoDoes);
+	const read = parseTargets(said, name === "" ? context : { ...context, topic: name });
 	const beside =
 		header.goalColumns.length > 0
 			? readGoals(header, cells, name || nameOfTask(text.text, read.targets), text.text, context)
@@ -146,6 +147,11 @@ function deadlineOf(cell: Cell | undefined, year: number | undefined, header: Ta
 	if (cell?.state !== "text") return null;
 	const text = withoutBreaks(cell.content).text;
 	return parseDeadline(text, year) ?? (isOfDeadlines(header) ? text : null);
+}
+
+/** A text with blanks in the place of some of its clauses. */
+function withoutClauses(text: string, clauses: readonly string[]): string {
+	return clauses.reduce((words, clause) => words.replace(clause, " ".repeat(clause.length)), text);
 }
 
 /** Whether all that stands in the column of time limits is meant as one; under 进度安排 only dates are. */

@@ -1,6 +1,6 @@
 import type { LeaderMention, RowBlock, UnitListProblem, UnitMention } from "../model/block.js";
 import { emptyText, LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
-import { lineSpan, type Span } from "../model/span.js";
+import { coverSpans, lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { Target, TargetProblem } from "../model/target.js";
 import { numberOfTask } from "./taskNumber.js";
@@ -15,6 +15,8 @@ export interface RawRow {
 	readonly disabled?: readonly string[];
 	readonly comments?: readonly string[];
 	readonly quoteLost?: boolean;
+	/** Clauses of the task that say who does it, as the task shows them: no target is read from them. */
+	readonly whoDoes?: readonly string[];
 }
 
 /** What hardly any row has; nearly all rows share one that has nothing. */
@@ -79,8 +81,10 @@ export class TaskRow implements RowBlock {
 	}
 
 	get span(): Span {
-		const span = spanOfCells(this.cells, cellAt(this.cells, this.header.taskColumn));
-		return this.header.layout === "loose" ? coverCells(span, this.cells) : span;
+		const { cells, header } = this;
+		const span = spanOfCells(cells, cellAt(cells, header.taskColumn));
+		// In prose the lists of an assignment may stand within the task's words.
+		return header.layout === "loose" || header.layout === "inline" ? coverCells(span, cells) : span;
 	}
 
 	get numberInTask(): boolean {

@@ -1,5 +1,6 @@
 import { isBlank, withoutBlanks } from "../language/characters.js";
 import { isNobody, isNobodyYet } from "../language/nobody.js";
+import { simplifyInPlace } from "../language/scriptForms.js";
 import type { UnitListProblem, UnitMention } from "../model/block.js";
 import { type MappedText, spanOfRange } from "../model/mappedText.js";
 import type { OffsetRange, Span } from "../model/span.js";
@@ -40,10 +41,12 @@ export function parseAssignedUnits({ content }: Cell, column: number, inLeadColu
 	const { text } = content;
 	if (text === "" || isNobody(text)) return none;
 	const options = { inCell: false, leads: inLeadColumn };
-	const { clauses, problems } = readUnitClauses(text, 0, text.length, options, keeperOf(content, column));
-	const isSentence = clauses.some(({ duty }) => duty !== "") || /等|[^以][和及与]|[〔［[【]/.test(text);
+	// What units do is known by Simplified words; their names are kept as they are written.
+	const plain = simplifyInPlace(text);
+	const { clauses, problems } = readUnitClauses(plain, 0, plain.length, options, keeperOf(content, column));
+	const isSentence = clauses.some(({ duty }) => duty !== "") || /等|[^以][和及与]|[〔［[【]/.test(plain);
 	return {
-		mentions: mentionsOf(text, clauses),
+		mentions: mentionsOf(plain, clauses),
 		problems: isSentence ? none.problems : problems.map((problem) => listed(content, problem)),
 	};
 }

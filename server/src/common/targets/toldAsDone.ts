@@ -14,7 +14,10 @@ const promises =
  * Whether the sentence that a clause stands in tells what has been done, and promises nothing: 成功创建…, 提前一年完成…目标,
  * 累计…. Asked only where no heading says what the sentence is about.
  */
-export function tellsDone(text: string, { sentenceStart, end }: Clause): boolean {
+export function tellsDone(
+	text: string,
+	{ sentenceStart, end }: Pick<Clause, "sentenceStart" | "end">,
+): boolean {
 	const from = Math.max(sentenceStart, end - longestTold);
 	const rest = text.slice(end, end + longestTold);
 	const stop = rest.search(/[。；;\n]/);

@@ -1,0 +1,201 @@
+import type { OffsetRange } from "../model/span.js";
+import { isCollective } from "../text/unitName.js";
+import { type AssignmentPart, readClauses } from "./assignment.js";
+import { dueOf } from "./dueClause.js";
+import { findOfficial } from "./officialClause.js";
+import { dutyBefore, dutyWithin, isManner, leadsByDuty } from "./unitDuties.js";
+import { isUnitShaped } from "./unitShape.js";
+
+/** An assignment that is part of its task's sentence, whose words stay in the task. */
+export interface WithinSentence {
+	readonly parts: readonly AssignmentPart[];
+	/** The clauses that say so, those in succession as one. */
+	readonly clauses: readonly OffsetRange[];
+}
+
+/** No clause that assigns is without one of these. */
+const mayAssign = /牵头|负责|总责|主办|主责|承办|抓总|会同/;
+/** What opens a clause that says who does it. */
+const opening = /^(?:要|应|须|均|统一|原则上|继续)?[并再]?[由请](?!于)/;
+/** 东湖隧道|由市交通局牵头: words that only end with 由 stand before no unit. */
+const endsWithBy = /[自理经缘事来因]$/;
+/** 由市教育局负责|新建学校3所, but not 由市教育局负责解释. */
+const noWork = /^(?:解释|说明|人|制|到|单位|部门|领导|的|同志)/;
+/** Other clauses say what is done, and so many characters of them at the least. */
+const shortestWork = 4;
+/** A longer clause is no assignment (UTF-16 units). */
+const longestClause = 200;
+
+/**
+ * The assignment within the sentence of a task: 由市教育局牵头，市发改委配合，新建学校3所; 新建学校3所，由市教育局负总责，会同市财政局落实;
+ * 东湖隧道由市交通局牵头，6月底前贯通. Every clause of it names units or an official and what they do, and one of them answers for
+ * the task. `undefined` where there is none, or nothing besides it says what is to be done.
+ *
+ * @param text in Simplified characters
+ * @param from where the words of the point begin, behind its mark
+ */
+export function findWithinSentence(text: string, from: number, to: number): WithinSentence | undefined {
+	if (to - from < 10 || !mayAssign.test(text.slice(from, to))) return undefined;
+	const parts: AssignmentPart[] = [];
+	const clauses: OffsetRange[] = [];
+	let work = 0;
+	let run: Run | undefined;
+	const endRun = () => {
+		if (run?.answers === true && run.isNamed) {
+			clauses.push([run.start, run.end]);
+			parts.push(...run.leaders, ...unitPart(run));
+		} else if (run !== undefined) work += run.end - run.start;
+		run = undefined;
+	};
+	for (const [clauseStart, clauseEnd] of clausesOf(text, from, to)) {
+		const said = readClause(text, clauseStart, clauseEnd, run !== undefined);
+		if (said === undefined) {
+			endRun();
+			work += clauseEnd - (dueOf(text, clauseStart, clauseEnd)?.end ?? clauseStart);
+			continue;
+		}
+		run = joinRun(run, said);
+		work += said.before + said.behind;
+		if (said.behind > 0 || /[。！？\n]/.test(text[clauseEnd] ?? "")) endRun();
+	}
+	endRun();
+	return clauses.length === 0 || work < shortestWork ? undefined : { parts, clauses };
+}
+
+/** Clauses in succession that assign. */
+interface Run {
+	readonly start: number;
+	readonly end: number;
+	/** The lists of units of all of them; -1 where only an official is named. */
+	readonly unitsFrom: number;
+	readonly unitsTo: number;
+	readonly leaders: readonly AssignmentPart[];
+	/** Somebody leads or is responsible. */
+	readonly answers: boolean;
+	/** Somebody is named, and not only 各镇 or 有关部门. */
+	readonly isNamed: boolean;
+}
+
+/** What one clause says, and how many characters before and behind that are about the work. */
+interface SaidClause extends Run {
+	readonly before: number;
+	readonly behind: number;
+}
+
+function joinRun(run: Run | undefined, said: SaidClause): Run {
+	if (run === undefined) return said;
+	return {
+		start: run.start,
+		end: said.end,
+		unitsFrom: run.unitsFrom < 0 ? said.unitsFrom : run.unitsFrom,
+		unitsTo: said.unitsTo < 0 ? run.unitsTo : said.unitsTo,
+		leaders: [...run.leaders, ...said.leaders],
+		answers: run.answers || said.answers,
+		isNamed: run.isNamed || said.isNamed,
+	};
+}
+
+function unitPart({ unitsFrom, unitsTo }: Run): readonly AssignmentPart[] {
+	return unitsFrom < 0 ? [] : [{ role: "unit", header: "责任单位", start: unitsFrom, end: unitsTo }];
+}
+
+/** The clauses between two offsets, blanks around them left out; a mark within brackets parts none. */
+function* clausesOf(text: string, from: number, to: number): Generator<readonly [number, number]> {
+	let depth = 0;
+	let start = from;
+	for (let i = from; i <= to; i++) {
+		const char = i < to ? (text[i] ?? "") : "。";
+		if ("(（[〔【".includes(char)) depth++;
+		else if (depth > 0 && ")）]〕】".includes(char)) depth--;
+		if ((depth > 0 && i < to) || !"，,。；;：:！？\n".includes(char)) continue;
+		let end = i;
+		while (start < end && /\s/.test(text[start] ?? "")) start++;
+		while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
+		if (end > start) yield [start, end];
+		start = i + 1;
+	}
+}
+
+/** What a clause assigns; `undefined` where it says something else. */
+function readClause(text: string, from: number, to: number, goesOn: boolean): SaidClause | undefined {
+	if (to - from > longestClause || to - from < 4) return undefined;
+	const words = text.slice(from, to);
+	if (/[“”《》]|^由于/.test(words)) return undefined;
+	const opened = opening.exec(words)?.[0].length ?? 0;
+	const start = from + opened;
+	const official = findOfficial(text.slice(start, to));
+	if (official !== undefined) {
+		const at = start + official.at;
+		const leader: AssignmentPart = {
+			role: "leader",
+			header: "牵头领导",
+			start: at,
+			end: at + official.length,
+		};
+		return { start: from, end: to, unitsFrom: -1, unitsTo: -1, leaders: [leader], ...answered };
+	}
+	return (
+		readBehindSubject(text, from, to) ??
+		readWhole(text, from, start, to, goesOn) ??
+		(opened > 0 || goesOn ? readWithWork(text, from, start, to, goesOn) : undefined)
+	);
+}
+
+const alone = { before: 0, behind: 0 };
+const answered = { answers: true, isNamed: true, ...alone };
+
+/** 市教育局、市财政局牵头; 区划地名处会同市公安局; 会同市财政局落实. */
+function readWhole(
+	text: string,
+	from: number,
+	start: number,
+	to: number,
+	goesOn: boolean,
+): SaidClause | undefined {
+	const words = text.slice(start, to);
+	const isTogether = words.includes("会同") && (start > from || goesOn);
+	const duty = dutyBefore(text, start, to);
+	if ((duty === "" || isManner(duty)) && !isTogether) return undefined;
+	const clauses = readClauses(text, start, to);
+	const names = clauses.flatMap((clause) => clause.names);
+	const allSay = isTogether || clauses.every(({ duty }) => duty !== "");
+	if (names.length === 0 || !allSay || !names.every((name) => isUnitShaped(text.slice(name.start, name.end))))
+		return undefined;
+	const answers = clauses.some(({ duty }) => leadsByDuty(duty) || duty.includes("负责"));
+	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
+	return { start: from, end: to, unitsFrom: start, unitsTo: to, leaders: [], answers, isNamed, ...alone };
+}
+
+/** 由市教育局负责|新建学校3所, and behind another such clause 市财政局做好资金保障. */
+function readWithWork(
+	text: string,
+	from: number,
+	start: number,
+	to: number,
+	goesOn: boolean,
+): SaidClause | undefined {
+	const { start: at, duty } = dutyWithin(text, start, to);
+	if (duty === "" || at <= start + 1) return undefined;
+	const names = readClauses(text, start, at).flatMap((clause) => clause.names);
+	if (names.length === 0 || !names.every((name) => isUnitShaped(text.slice(name.start, name.end))))
+		return undefined;
+	const answers = leadsByDuty(duty) || /^负责/.test(duty);
+	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
+	const said = { start: from, unitsFrom: start, leaders: [], answers, isNamed, before: 0 };
+	// What those who help do is no work of the task's own.
+	if (goesOn && !answers) return { ...said, end: to, unitsTo: to, behind: 0 };
+	const end = text.indexOf(duty, at) + duty.length;
+	const rest = text.slice(end, to);
+	if (rest.length < shortestWork || noWork.test(rest)) return undefined;
+	return { ...said, end, unitsTo: end, behind: rest.length };
+}
+
+/** 东湖隧道|由市交通局牵头. */
+function readBehindSubject(text: string, from: number, to: number): SaidClause | undefined {
+	for (let at = text.indexOf("由", from + 2); at >= 0 && at < to; at = text.indexOf("由", at + 1)) {
+		if (text[at + 1] === "于" || endsWithBy.test(text.slice(from, at))) continue;
+		const said = readWhole(text, from, at + 1, to, false);
+		if (said?.answers === true && said.isNamed) return { ...said, start: at, before: at - from };
+	}
+	return undefined;
+}

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { toPlanJson } from "../../../server/src/common/interchange/planJson.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
+
+/** The tasks of a plan's text: `number|text|units|leaders`, ★ before units that lead. */
+function tasksOf(text: string, title = "# 2026年重点工作方案"): readonly string[] {
+	const { plan, index } = createTestSnapshot(`${title}\n\n${text}\n`);
+	return toPlanJson(plan, index).tasks.map((task) =>
+		[
+			task.number ?? "-",
+			task.text,
+			task.units.map(({ raw, lead }) => `${lead ? "★" : ""}${raw}`).join("、"),
+			task.leaders.join("、"),
+		].join("|"),
+	);
+}
+
+/** Sentences that say who does what they are about, and who that is. */
+const sentences: readonly (readonly [sentence: string, units: string, leaders?: string])[] = [
+	["由区教育局牵头，区财政局配合，新建学校3所。", "★区教育局、区财政局"],
+	["区教育局牵头，区财政局、区住建局配合，新建学校3所。", "★区教育局、区财政局、区住建局"],
+	["由区教育局牵头、区财政局配合，新建学校3所。", "★区教育局、区财政局"],
+	["由区教育局牵头，区财政局配合。新建学校3所。", "★区教育局、区财政局"],
+	["新建学校3所，由区教育局牵头，区财政局配合。", "★区教育局、区财政局"],
+	["新建学校3所，由区教育局负总责，会同区财政局落实。", "★区教育局、区财政局"],
+	["坚持就业优先。由区人社局牵头，区总工会配合，举办招聘会12场。", "★区人社局、区总工会"],
+	["东湖隧道由市交通局牵头，6月底前贯通。", "★市交通局"],
+	[
+		"由区划地名处会同市公安局、市邮政管理局，8月底前完成地名采集2.2万条。",
+		"★区划地名处、市公安局、市邮政管理局",
+	],
+	["由市林草局负责新造林3万亩，市财政局做好资金保障。", "★市林草局"],
+	["6月底前，由副市长何江牵头，市水务局、市财政局配合，治理河道20公里。", "市水务局、市财政局", "何江"],
+	["分管副区长何江负总责，区水务局牵头，治理河道20公里。", "★区水务局", "何江"],
+	["区教育局为牵头单位，区财政局为配合单位，新建学校3所。", "★区教育局、区财政局"],
+	["由区教育局、区住建局共同牵头，区财政局和各镇配合，改造校舍5栋。", "★区教育局、★区住建局、区财政局、各镇"],
+	[
+		"由区教育局牵头，区发改局、区财政局（预算科）等部门配合，新建学校3所。",
+		"★区教育局、区发改局、区财政局（预算科）",
+	],
+	["由区农业农村局、区财政局按职责分工负责，新建高标准农田5万亩。", "区农业农村局、区财政局"],
+	["各镇（街道）负责，区民政局配合，新建助餐点20个。", "★各镇（街道）、区民政局"],
+	["由区教育局牵头，新建学校3所。由区住建局负责，改造小区5个。", "★区教育局、★区住建局"],
+	["由區教育局牽頭，區財政局配合，新建學校3所。", "★區教育局、區財政局"],
+	["新建公園3個，由區城管局負總責，會同區財政局落實。", "★區城管局、區財政局"],
+];
+
+/** Sentences in which nobody is given a task, though units lead in them. */
+const others: readonly string[] = [
+	"由市住建局牵头的5个项目年底前完工。",
+	"由市教育局牵头，市发改委配合，已新建学校3所。",
+	"市教育局已牵头，市发改委配合，新建学校3所。",
+	"由市教育局牵头，市发改委配合，去年新建学校3所。",
+	"由市教育局牵头，市发改委配合，建成了示范学校。",
+	"由于市教育局负责，新建3所学校。",
+	"本方案由市教育局负责解释。",
+	"由区财政局牵头，区审计局配合。",
+	"各部门按职责分工负责，新建学校3所。",
+	"牵头抓好校园安全，全年检查12次。",
+];
+
+describe("layouts: who leads within the sentence", () => {
+	for (const [sentence, units, leaders = ""] of sentences)
+		it(`makes a task of ${sentence}`, () => {
+			const expected = [`1|${sentence}|${units}|${leaders}`, "2|改造公园2个。|★区城管局|"];
+			assert.deepEqual(tasksOf(`1.${sentence}\n2.改造公园2个。（区城管局牵头）`), expected);
+			assert.deepEqual(
+				tasksOf(`一是${sentence}二是改造公园2个，由区城管局牵头。`).map((task) =>
+					task.split("|").slice(1, 3).join("|"),
+				),
+				[`${sentence}|${units}`, "改造公园2个，由区城管局牵头。|★区城管局"],
+			);
+		});
+
+	for (const sentence of others)
+		it(`makes no task of ${sentence}`, () => {
+			assert.deepEqual(tasksOf(`1.${sentence}\n2.改造公园2个。（区城管局牵头）`), [
+				"2|改造公园2个。|★区城管局|",
+			]);
+		});
+
+	it("makes no task where a report tells it, nor of an article without a figure", () => {
+		const told = "一是由市教育局牵头，市发改委配合，新建学校3所。";
+		assert.deepEqual(tasksOf(told, "# 2025年工作总结"), []);
+		assert.deepEqual(tasksOf(`一、过去一年工作回顾\n${told}`, "# 政府工作报告"), []);
+		assert.deepEqual(tasksOf("第二条 市容管理工作由市城管局负责，市公安局配合。", "# 市容管理办法"), []);
+		assert.equal(tasksOf(`二、2026年工作安排\n${told}`, "# 政府工作报告").length, 1);
+	});
+
+	it("makes tasks without a mark where the assignment opens them, or ends the one sentence of a plan's paragraph", () => {
+		assert.deepEqual(
+			tasksOf(
+				"由区教育局牵头，区财政局配合，新建学校3所。\n改造公园2个，由区城管局牵头。\n工程由区住建局负责。",
+			),
+			[
+				"-|由区教育局牵头，区财政局配合，新建学校3所。|★区教育局、区财政局|",
+				"-|改造公园2个，由区城管局牵头。|★区城管局|",
+			],
+		);
+	});
+
+	it("reads no target from who does it, and goes on over the lines of a page", () => {
+		const { plan, index } = createTestSnapshot(
+			"# 2026年方案\n\n　　一是东湖隧道由市交通局牵头，市财政局配\n合，6月底前贯通。\n　　二是由市林草局负责造林3万亩，森林覆\n盖率达到42%。\n",
+		);
+		const { tasks } = toPlanJson(plan, index);
+		assert.deepEqual(
+			tasks.map(({ targets }) => targets.map(({ indicator, raw }) => `${indicator} ${raw}`)),
+			[["东湖隧道 6月底前贯通"], ["造林 3万亩", "森林覆盖率 达到42%"]],
+		);
+		assert.deepEqual(
+			tasks.map(({ units }) => units.map(({ name }) => name)),
+			[["市交通局", "市财政局"], ["市林草局"]],
+		);
+	});
+});
