@@ -173,13 +173,15 @@ function readClause(progress: Progress, times: Times): void {
 	const { tokens, endToken } = clause;
 	const made = progress.drafts.length;
 	const known = progress.problems.length;
+	const { deadline } = times;
 	for (let i = clause.firstToken; i < endToken; i++) {
 		const token = tokens[i];
 		if (token !== undefined) readToken(progress, times, token);
 	}
 	const hasTaken = progress.before?.clause === clause.start;
 	if (!hasTaken) applyWaiting(times, progress);
-	if (progress.drafts.length === made && progress.problems.length === known) readMilestone(progress, times);
+	if (progress.drafts.length === made && progress.problems.length === known)
+		readMilestone(progress, times, deadline);
 	// 到2028年、2030年，|装机分别达到…: dates that end their clause go for the next one.
 	if (times.row !== undefined && (progress.drafts.length > made || times.rowEnd < clause.end))
 		settleTimes(times, progress);
@@ -313,8 +315,12 @@ function addDraft(progress: Progress, draft: Draft, start: number, end: number):
 	progress.readTo = Math.max(progress.readTo, end);
 }
 
-/** A finished act at a date that this clause names, or the one before it, which says nothing else. */
-function readMilestone(progress: Progress, times: Times): void {
+/**
+ * A finished act at a date that this clause names, or the one before it, which says nothing else.
+ *
+ * @param before by when what was said before the clause is due
+ */
+function readMilestone(progress: Progress, times: Times, before: string | undefined): void {
 	const { clause, dateStart, dateEnd, text } = progress;
 	if (times.deadline === undefined || dateEnd <= clause.sentenceStart) return;
 	const isHere = dateStart >= clause.start;
@@ -330,7 +336,13 @@ function readMilestone(progress: Progress, times: Times): void {
 	if (milestone === undefined && isHere && isActAlone(progress, { start: dateStart, end: dateEnd }))
 		dateClauseBefore(times, progress, times.deadline);
 	addShape(progress, times, milestone);
+	// 东湖隧道|6月底前|贯通，新建公路5公里: a date behind its subject is of this clause alone.
+	if (milestone !== undefined && isHere && hasSubject.test(text.slice(clause.start, dateStart)))
+		times.deadline = before;
 }
+
+/** Words before a date that name what is done by then; but 力争|6月底前. */
+const hasSubject = /^(?!\s*(?:力争|确保|争取|务必|计划|预计|[于到至在并])*$).{3}/;
 
 function isDue(token: Token): token is DateToken {
 	return (token.kind === "date" || token.kind === "period") && token.detail.deadline !== undefined;

@@ -4,7 +4,7 @@ import { certainCommitments, commitsInStory, demands, isShared, turningWords } f
 import type { DateReading } from "./dates.js";
 import { isDayAlone } from "./numberTokens.js";
 import { dateDrafts, dateWhatIsBefore, isLabelled, isUndated } from "./ownDate.js";
-import { type Known, noteTold, onlyConnectors, type Progress, problemAt } from "./progress.js";
+import { copyDraft, type Known, noteTold, onlyConnectors, type Progress, problemAt } from "./progress.js";
 import type { DateToken, ModeToken, Token } from "./tokens.js";
 import { tellsDone } from "./toldAsDone.js";
 import { isYearBefore, tellsWhich } from "./whichOnes.js";
@@ -340,12 +340,22 @@ function noteQuartersBefore(times: Times, progress: Progress, at: number, deadli
 }
 
 /** 一季度、二季度分别完成5亿元、8亿元: at the end of the clause each of its quantities gets its own date. */
-export function settleTimes(times: Times, { drafts, text }: Progress): void {
+export function settleTimes(times: Times, progress: Progress): void {
+	const { drafts, text } = progress;
 	const { row, rowDrafts, rowEnd, deadline } = times;
 	times.row = undefined;
-	if (row === undefined || drafts.length - rowDrafts !== row.length) return;
 	const first = drafts[rowDrafts];
-	if (first === undefined || !text.slice(rowEnd, first.range[0]).includes("分别")) return;
+	if (row === undefined || first === undefined) return;
+	// 上半年、下半年|各举办招聘会10场: as many by each of them.
+	if (text.charCodeAt(rowEnd) === 0x5404) {
+		const own = drafts.splice(rowDrafts);
+		for (const time of row)
+			for (const draft of own)
+				drafts.push(copyDraft(progress, { ...draft, deadline: time }, draft.indicator));
+		return;
+	}
+	if (drafts.length - rowDrafts !== row.length) return;
+	if (!text.slice(rowEnd, first.range[0]).includes("分别")) return;
 	// 今明两年工业投资、民间投资分别增长…: the indicators are what is told apart.
 	for (let k = rowDrafts; k < drafts.length; k++)
 		if (drafts[k]?.indicator !== first.indicator || drafts[k]?.deadline !== deadline) return;
@@ -405,8 +415,9 @@ function notePast(times: Times, { text, clause, known }: Progress, word: string,
 	}
 	// Of the plan's year it is said whether the five years are over.
 	if (word.startsWith("十四五") && (year ?? 0) <= lastOfFourteenth) return;
-	// 完成去年|结转项目12个: in a plan, which of them.
-	if (isYearBefore(word) && tellsWhich(text, clause.start, at, word.length, known)) return;
+	// 完成去年|结转项目12个, 目前|在建的6个项目年底前竣工: in a plan, which of them.
+	const mayTellWhich = word === "目前" || isYearBefore(word);
+	if (mayTellWhich && tellsWhich(text, clause.start, at, word.length, known)) return;
 	// 面对下行压力, but 面对面
 	if (word === "面对" && !facesTrouble.test(text.slice(at + 2, at + 20))) return;
 	if (comparisonEndTable.matchBefore(text, at) !== undefined) return;

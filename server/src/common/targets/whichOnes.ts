@@ -15,13 +15,39 @@ export function tellsWhich(
 ): boolean {
 	if ((known.context.telling ?? "plan") !== "plan") return false;
 	const behind = text.slice(at + length, at + length + 12);
-	// 已签约的|20个项目开工率达到80%
-	if (at === clauseStart && /^\p{Script=Han}{2,8}的\d/u.test(behind)) return true;
+	if (at === clauseStart) {
+		// 已签约的|20个项目开工率达到80%
+		if (/^\p{Script=Han}{2,8}的\d/u.test(behind)) return true;
+		if (isFinishedYet(text, at, length)) return true;
+	}
 	return (
 		dealsWith.test(text.slice(Math.max(clauseStart, at - 8), at)) &&
 		!/^(?:[有达超]|完成|累计|投入|启动)/.test(behind)
 	);
 }
+
+/**
+ * 去年|结转项目12个全部开工, 已|出让土地30宗全部开工, 目前|在建的6个项目年底前全部竣工, 已|建高标准农田提升改造2万亩: what shall become of
+ * all things that have come so far; but 去年12个项目全部开工, 已完成改造30户.
+ */
+function isFinishedYet(text: string, at: number, length: number): boolean {
+	const rest = text.slice(at + length, at + length + longestClause);
+	const stop = rest.search(/[，。；;,\n]/);
+	const said = stop < 0 ? rest : rest.slice(0, stop);
+	if (text.startsWith("已", at)) {
+		if (/^建(?!成).{2,14}(?:提升改造|改造提升|改造|整治提升)\d/.test(said)) return true;
+		if (/^(?:完成|累计|投入|有|达|超)/.test(said)) return false;
+	} else if (!leftOver.test(said)) return false;
+	return allFinished.test(said) && !/已|了/.test(said);
+}
+
+/** What is looked at behind such a word (UTF-16 units). */
+const longestClause = 48;
+/** Things of the year before, or of now, that something is still to become of. */
+const leftOver = /^(?:结转|遗留|跨年|续建|在建|空置|闲置|停工|存量|[未尚缓欠拖])|^[^\d]{2,10}的\d/;
+/** What all of them shall be at the end of the clause, or by when. */
+const allFinished =
+	/(?:全部|全面|均|都)(?:要|应|须|实现|如期|按期|顺利)?(?:开工|开建|复工|竣工|完工|投产|投用|投运|投入使用|建成|交付|盘活|销号|清零|整改|办结|化解|处置|入统|达产|落地|拆除|验收|兑现|清理|解决|启动|开业|通车|通水)(?:投用|投产|使用|到位|完毕|建设)?$|(?:年底|月底|季度末|月)前/;
 
 /** 去年, 上年 and their like. */
 export function isYearBefore(word: string): boolean {

@@ -27,15 +27,13 @@ export const nameRules: readonly NameRule[] = [
 		},
 	},
 	{
-		name: "the noun in front, and 的任务 behind",
-		needs: is.counted | is.direct | is.of,
-		examples: [{ text: "新建站点20个的建设任务。", targets: ["站点 count = 20 个"] }],
-		read(frame) {
-			const { noun, text, follow, place } = frame;
-			if (noun.end <= noun.start) return undefined;
-			const isTask = /^.{0,8}(?:目标|任务)$/.test(text.slice(follow, itemEnd(place, follow)));
-			return isTask ? nameInFront(frame, frame.post) : undefined;
-		},
+		name: "the noun in front, and 的任务 or 任务 behind",
+		needs: is.direct,
+		examples: [
+			{ text: "新建站点20个的建设任务。", targets: ["站点 count = 20 个"] },
+			{ text: "完成招商引资到位资金50亿元任务。", targets: ["招商引资到位资金 count = 5000000000 元"] },
+		],
+		read: (frame) => (isTaskBehind(frame) ? nameInFront(frame, frame.post) : undefined),
 	},
 	{
 		name: "one of a group that 分别 tells apart",
@@ -179,13 +177,27 @@ export function tellsOfOther(frame: Frame): boolean {
 		/^内?(?:办结|办理完毕|办理完结|办成|送达|到账|答复|回复)(?!率)/.test(text.slice(end, end + 8))
 	)
 		return false;
-	return !makesThing(frame, frame.post) && !(of && isTotal(frame));
+	return !makesThing(frame, frame.post) && !(of && isTotal(frame)) && !isTaskBehind(frame);
+}
+
+/** 到位资金50亿元|任务, 站点20个|的建设任务: behind what has a name in front stands only that so much is the task. */
+function isTaskBehind({ noun, text, follow, post, of, counts, place }: Frame): boolean {
+	const last = text.charCodeAt(post - 1);
+	// 任务, 目标
+	if ((last !== 0x52a1 && last !== 0x6807) || noun.end <= noun.start) return false;
+	const words = text.slice(follow, itemEnd(place, follow));
+	return (of && counts ? /^.{0,8}(?:目标|任务)$/ : /^(?:年度|全年|既定|总体|目标){0,2}(?:目标|任务)$/).test(
+		words,
+	);
 }
 
 function nameInFront(frame: Frame, end: number): Naming {
 	const { text, noun, front, place, quantity } = frame;
 	let indicator = text.slice(noun.start, noun.end) + front.object;
 	const { known, before } = place;
+	// 盘活|已批未用土地500亩
+	if (text.charCodeAt(noun.start - 1) === 0x5df2 && /^(?:.{1,2}[未待]|建(?![成设]))/.test(indicator))
+		indicator = `已${indicator}`;
 	// 各县建设起降场地，每个县不少于6个: of what each has so many was said before.
 	const each = noun.end - noun.start <= 6 && text.startsWith("每个", noun.start - 2);
 	if (each && front.comparator !== undefined)
@@ -251,10 +263,17 @@ function makesThing({ text, quantity, noun, follow, of, place }: Frame, end: num
 		works &&
 		noun.end <= noun.start &&
 		/(?:推进|启动|抓好)$/.test(text.slice(Math.max(place.clause.start, quantity.start - 2), quantity.start));
-	if (!pushed && (noun.verb !== "count" || !(bare || works))) return false;
+	if (!pushed && (noun.verb !== "count" || !(bare || works)) && !isAllDealtWith(text, end)) return false;
 	if (kind === "amount" && !summable.has(quantity.unit)) return false;
 	if (kind === "money" && /(?:基金|资金|债券|贷款|贷|消费券|红包|补贴|补助)$/.test(post)) return true;
 	return !(ofSize.test(post) && kind !== "people");
+}
+
+/** 空置的3万平方米厂房|全部盘活: what is done to all of it stands behind. */
+function isAllDealtWith(text: string, end: number): boolean {
+	return (
+		text.startsWith("全部", end) && /^全部\p{Script=Han}{2,4}(?:[，。；;]|$)/u.test(text.slice(end, end + 8))
+	);
 }
 
 /** 10亿元|重大项目: what is of that size is not what is made of it. */
