@@ -248,6 +248,8 @@ region: 南河省
 			fc.property(document, (text) => {
 				// A date within a line may tell the year when it comes to stand on one of its own; the report says so.
 				fc.pre(!/[^\n]2026年1月5日|2026年1月5日[^\n]/.test(text));
+				// Words behind an assignment, which come to stand on a line of their own, are a task there where they say who does it.
+				fc.pre(!/(?:配合|负责|单位)[^\n]*由区\S{3}牵头|由区\S{3}牵头，区\S{3}配合。[^\n]/.test(text));
 				const { plan } = createTestSnapshot(text);
 				// A mark that is assigned without a word has nothing to be put into a table.
 				fc.pre(plan.taskCount > 0 && [...plan.eachTask()].every((row) => row.text.text !== ""));

@@ -10,7 +10,7 @@ import {
 	spanOfText,
 	trimText,
 } from "../model/mappedText.js";
-import { coverSpans, type OffsetRange } from "../model/span.js";
+import { coverSpans } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { parseTargets } from "../targets/parseTarget.js";
 import type { Telling } from "../targets/targetContext.js";
@@ -32,7 +32,7 @@ import { type Assignment, findAssignments, isBlankText, noAssignments } from "./
 import { findMarkers } from "./proseMarkers.js";
 import { readRow, withoutBreaks } from "./row.js";
 import { withoutSoftBlanks } from "./softBlanks.js";
-import { findWithinSentence } from "./withinSentence.js";
+import { findWithinSentence, withoutAssignment } from "./withinSentence.js";
 
 /** So many lists at the most are one task's; what follows them without a word between is another's. */
 const mostParts = 64;
@@ -175,7 +175,7 @@ class ProseCutter {
 		if (this.closeAssigned(from, end, marker, telling)) return;
 		const { year, script } = this.time;
 		const due = dueAt(this.time, marker?.style ?? "none");
-		const read = parseTargets(words.text, {
+		const read = parseTargets(withoutAssignment(words.text), {
 			telling,
 			...(script === "traditional" ? { isTraditional: true } : {}),
 			...(year === undefined ? {} : { year }),
@@ -204,12 +204,12 @@ class ProseCutter {
 		const start = marker?.end ?? from;
 		const within = findWithinSentence(this.plain, start, end);
 		if (within === undefined) return false;
+		// Without a mark the assignment opens the task.
 		const opens = isBlankText(this.text, start, within.clauses[0]?.[0] ?? start);
-		if (marker === undefined && !opens && !this.endsOnlySentence(start, end, within.clauses, telling))
-			return false;
-		const row = this.readTask(from, end, marker, within.parts, within.clauses);
+		if (marker === undefined && !(opens && within.opensWithLead)) return false;
+		const row = this.readTask(from, end, marker, within.parts, true);
 		// Where nothing is promised, it may be told; and an article of a regulation says who answers for what, always.
-		const isEverSo = marker?.style === "article" || (marker === undefined && !opens);
+		const isEverSo = marker?.style === "article";
 		if (row.targets.length === 0 && (isEverSo || row.facts.length > 0 || this.isTold(start, end)))
 			return false;
 		const { text, targets, facts, span } = row;
@@ -221,19 +221,6 @@ class ProseCutter {
 
 	private isTold(from: number, to: number): boolean {
 		return tellsDone(this.plain, { sentenceStart: from, end: from }) || past.test(this.plain.slice(from, to));
-	}
-
-	/** Whether clauses are the end of the only sentence of a paragraph in a plan. */
-	private endsOnlySentence(
-		from: number,
-		to: number,
-		clauses: readonly OffsetRange[],
-		telling: Telling,
-	): boolean {
-		const [first, last] = [clauses[0]?.[0] ?? to, clauses.at(-1)?.[1] ?? from];
-		return (
-			telling === "plan" && isBlankText(this.text, last, to) && !/[。；;]/.test(this.text.slice(from, first))
-		);
 	}
 
 	/** What a point opens with may turn what it tells: 一、2024年工作回顾。过去一年，…. */
@@ -266,13 +253,13 @@ class ProseCutter {
 		end: number,
 		marker: Marker | undefined,
 		parts: readonly AssignmentPart[],
-		clauses: readonly OffsetRange[] = [],
+		isWithin = false,
 	): RowBlock {
 		const { text } = this;
 		const isNumbered = marker?.style === "number";
 		let task = trimText(this.slice(isNumbered || marker === undefined ? from : marker.end, end));
 		// The full stop of the sentence may stand behind the bracket.
-		const behind = clauses.length > 0 || parts.length === 0 ? -1 : closingStop(text, end, parts);
+		const behind = isWithin || parts.length === 0 ? -1 : closingStop(text, end, parts);
 		const whole = endRunStart(task.text, /[，,、\s]/);
 		if (whole < task.text.length) task = sliceText(task, 0, whole);
 		if (behind >= 0 && !/[。；;！？]$/.test(task.text))
@@ -287,12 +274,9 @@ class ProseCutter {
 			});
 		}
 		const header: TableHeader = this.context.intern(createInlineHeader(parts));
-		const raw = { cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines };
 		return readRow(
 			header,
-			clauses.length === 0
-				? raw
-				: { ...raw, whoDoes: clauses.map(([start, to]) => withoutBreaks(this.slice(start, to)).text) },
+			{ cells, surplus: [], width: cells.length, lines: this.lines, reach: this.lines },
 			this.time,
 			dueAt(this.time, marker?.style ?? "none"),
 		);

@@ -16,6 +16,7 @@ import { coverSame } from "./sameAbove.js";
 import { numberOfTask, toNumber } from "./taskNumber.js";
 import { oddPartsOf, type RawRow, TaskRow } from "./taskRow.js";
 import { parseAssignedUnits, parseUnitList } from "./unitList.js";
+import { withoutAssignment } from "./withinSentence.js";
 
 const noNames: readonly never[] = [];
 const noContext: TargetContext = {};
@@ -55,7 +56,7 @@ export function readRow(
 	const own = contextOf(time, deadline);
 	const context = due === undefined ? own : { ...own, due };
 	const name = nameBeside(header, cells) || indicatorBeside(header, cells, text.text);
-	const said = raw.whoDoes === undefined ? text.text : withoutClauses(text.text, raw.whoDoes);
+	const said = withoutAssignment(text.text);
 	const read = parseTargets(said, name === "" ? context : { ...context, topic: name });
 	const beside =
 		header.goalColumns.length > 0
@@ -147,11 +148,6 @@ function deadlineOf(cell: Cell | undefined, year: number | undefined, header: Ta
 	if (cell?.state !== "text") return null;
 	const text = withoutBreaks(cell.content).text;
 	return parseDeadline(text, year) ?? (isOfDeadlines(header) ? text : null);
-}
-
-/** A text with blanks in the place of some of its clauses. */
-function withoutClauses(text: string, clauses: readonly string[]): string {
-	return clauses.reduce((words, clause) => words.replace(clause, " ".repeat(clause.length)), text);
 }
 
 /** Whether all that stands in the column of time limits is meant as one; under 进度安排 only dates are. */

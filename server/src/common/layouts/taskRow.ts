@@ -1,6 +1,6 @@
 import type { LeaderMention, RowBlock, UnitListProblem, UnitMention } from "../model/block.js";
 import { emptyText, LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
-import { coverSpans, lineSpan, type Span } from "../model/span.js";
+import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { Target, TargetProblem } from "../model/target.js";
 import { numberOfTask } from "./taskNumber.js";
@@ -15,8 +15,6 @@ export interface RawRow {
 	readonly disabled?: readonly string[];
 	readonly comments?: readonly string[];
 	readonly quoteLost?: boolean;
-	/** Clauses of the task that say who does it, as the task shows them: no target is read from them. */
-	readonly whoDoes?: readonly string[];
 }
 
 /** What hardly any row has; nearly all rows share one that has nothing. */

@@ -1,3 +1,4 @@
+import { simplifyInPlace } from "../language/scriptForms.js";
 import type { OffsetRange } from "../model/span.js";
 import { isCollective } from "../text/unitName.js";
 import { type AssignmentPart, readClauses } from "./assignment.js";
@@ -11,14 +12,16 @@ export interface WithinSentence {
 	readonly parts: readonly AssignmentPart[];
 	/** The clauses that say so, those in succession as one. */
 	readonly clauses: readonly OffsetRange[];
+	/** The first of them says who leads or is responsible. */
+	readonly opensWithLead: boolean;
 }
 
 /** No clause that assigns is without one of these. */
 const mayAssign = /牵头|负责|总责|主办|主责|承办|抓总|会同/;
 /** What opens a clause that says who does it. */
 const opening = /^(?:要|应|须|均|统一|原则上|继续)?[并再]?[由请](?!于)/;
-/** 东湖隧道|由市交通局牵头: words that only end with 由 stand before no unit. */
-const endsWithBy = /[自理经缘事来因]$/;
+/** 东湖隧道|由市交通局牵头; but not 自由. */
+const endsSubject = /(?![自理经缘事来因])[\p{Script=Han}\p{L}\p{N}）)”]$/u;
 /** 由市教育局负责|新建学校3所, but not 由市教育局负责解释. */
 const noWork = /^(?:解释|说明|人|制|到|单位|部门|领导|的|同志)/;
 /** Other clauses say what is done, and so many characters of them at the least. */
@@ -39,9 +42,11 @@ export function findWithinSentence(text: string, from: number, to: number): With
 	const parts: AssignmentPart[] = [];
 	const clauses: OffsetRange[] = [];
 	let work = 0;
+	let opensWithLead = false;
 	let run: Run | undefined;
 	const endRun = () => {
 		if (run?.answers === true && run.isNamed) {
+			if (clauses.length === 0) opensWithLead = run.opensWithLead;
 			clauses.push([run.start, run.end]);
 			parts.push(...run.leaders, ...unitPart(run));
 		} else if (run !== undefined) work += run.end - run.start;
@@ -59,7 +64,20 @@ export function findWithinSentence(text: string, from: number, to: number): With
 		if (said.behind > 0 || /[。！？\n]/.test(text[clauseEnd] ?? "")) endRun();
 	}
 	endRun();
-	return clauses.length === 0 || work < shortestWork ? undefined : { parts, clauses };
+	return clauses.length === 0 || work < shortestWork ? undefined : { parts, clauses, opensWithLead };
+}
+
+/**
+ * A text with blanks in the place of its clauses that assign it, from which targets are read: 东湖隧道|由市交通局牵头，6月底前贯通. As long
+ * as the text.
+ */
+export function withoutAssignment(text: string): string {
+	// Other clauses stand between commas, which part what is measured from them.
+	if (!text.includes("由")) return text;
+	const clauses = findWithinSentence(simplifyInPlace(text), 0, text.length)?.clauses ?? [];
+	let said = text;
+	for (const [from, to] of clauses) said = said.slice(0, from) + " ".repeat(to - from) + said.slice(to);
+	return said;
 }
 
 /** Clauses in succession that assign. */
@@ -72,18 +90,20 @@ interface Run {
 	readonly leaders: readonly AssignmentPart[];
 	/** Somebody leads or is responsible. */
 	readonly answers: boolean;
+	/** So does the first clause. */
+	readonly opensWithLead: boolean;
 	/** Somebody is named, and not only 各镇 or 有关部门. */
 	readonly isNamed: boolean;
 }
 
 /** What one clause says, and how many characters before and behind that are about the work. */
-interface SaidClause extends Run {
+interface SaidClause extends Omit<Run, "opensWithLead"> {
 	readonly before: number;
 	readonly behind: number;
 }
 
 function joinRun(run: Run | undefined, said: SaidClause): Run {
-	if (run === undefined) return said;
+	if (run === undefined) return { ...said, opensWithLead: said.answers };
 	return {
 		start: run.start,
 		end: said.end,
@@ -91,6 +111,7 @@ function joinRun(run: Run | undefined, said: SaidClause): Run {
 		unitsTo: said.unitsTo < 0 ? run.unitsTo : said.unitsTo,
 		leaders: [...run.leaders, ...said.leaders],
 		answers: run.answers || said.answers,
+		opensWithLead: run.opensWithLead,
 		isNamed: run.isNamed || said.isNamed,
 	};
 }
@@ -193,7 +214,7 @@ function readWithWork(
 /** 东湖隧道|由市交通局牵头. */
 function readBehindSubject(text: string, from: number, to: number): SaidClause | undefined {
 	for (let at = text.indexOf("由", from + 2); at >= 0 && at < to; at = text.indexOf("由", at + 1)) {
-		if (text[at + 1] === "于" || endsWithBy.test(text.slice(from, at))) continue;
+		if (text[at + 1] === "于" || !endsSubject.test(text.slice(from, at))) continue;
 		const said = readWhole(text, from, at + 1, to, false);
 		if (said?.answers === true && said.isNamed) return { ...said, start: at, before: at - from };
 	}

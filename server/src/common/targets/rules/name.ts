@@ -181,10 +181,12 @@ export function tellsOfOther(frame: Frame): boolean {
 }
 
 /** 到位资金50亿元|任务, 站点20个|的建设任务: behind what has a name in front stands only that so much is the task. */
-function isTaskBehind({ noun, text, follow, post, of, counts, place }: Frame): boolean {
-	const last = text.charCodeAt(post - 1);
+function isTaskBehind(frame: Frame): boolean {
+	const last = frame.text.charCodeAt(frame.post - 1);
 	// 任务, 目标
-	if ((last !== 0x52a1 && last !== 0x6807) || noun.end <= noun.start) return false;
+	if (last !== 0x52a1 && last !== 0x6807) return false;
+	const { noun, text, follow, of, counts, place } = frame;
+	if (noun.end <= noun.start) return false;
 	const words = text.slice(follow, itemEnd(place, follow));
 	return (of && counts ? /^.{0,8}(?:目标|任务)$/ : /^(?:年度|全年|既定|总体|目标){0,2}(?:目标|任务)$/).test(
 		words,
