@@ -349,9 +349,9 @@ export function settleTimes(times: Times, progress: Progress): void {
 	// 上半年、下半年|各举办招聘会10场: as many by each of them.
 	if (text.charCodeAt(rowEnd) === 0x5404) {
 		const own = drafts.splice(rowDrafts);
-		for (const time of row)
-			for (const draft of own)
-				drafts.push(copyDraft(progress, { ...draft, deadline: time }, draft.indicator));
+		for (const draft of own)
+			for (const time of row)
+				drafts.push(Object.assign(copyDraft(progress, draft, draft.indicator), { deadline: time }));
 		return;
 	}
 	if (drafts.length - rowDrafts !== row.length) return;
