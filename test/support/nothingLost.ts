@@ -5,6 +5,7 @@ import { frontMatterOf } from "../../server/src/common/frontMatter.js";
 import { cleanDocument } from "../../server/src/common/interchange/cleanDocument.js";
 import { reportImport } from "../../server/src/common/interchange/importReport.js";
 import { printPlan } from "../../server/src/common/interchange/printPlan.js";
+import { textToPrint } from "../../server/src/common/interchange/textToPrint.js";
 import { readInline } from "../../server/src/common/model/inlineMarkup.js";
 import type { Plan } from "../../server/src/common/model/plan.js";
 import { defaultSettings } from "../../server/src/common/settings.js";
@@ -89,18 +90,21 @@ export function checkFmt(text: string): void {
 
 /** `niwen import`: what is not in the result, or reads otherwise, stands in a line that the report names. */
 export function checkImport(text: string): void {
-	const { plan, document } = createTestSnapshot(text);
+	const source = createTestSnapshot(text);
+	// As the command does: what pages have is taken out first, and told of.
+	const fit = textToPrint(source.plan, source.document.lines);
+	const { plan, document } = fit === undefined ? source : createTestSnapshot(fit.lines.join("\n"));
 	if (plan.taskCount === 0) return;
 	const yaml = frontMatterOf(document.lines);
 	const printed = printPlan(plan, yaml, document.lines);
-	const notes = reportImport(plan, document, printed, yaml);
+	const notes = [...(fit?.notes ?? []), ...reportImport(plan, document, printed, yaml)];
 	const lost = without(figuresOf(shownOf(text)), figuresOf(shownOf(printed)));
 	// The names of columns, with their years, are written anew at the head of each table.
 	const before = figuresOf(shownOf(text));
 	const gained = [...figuresOf(shownOf(printed)).keys()].filter((figure) => !before.has(figure));
 	const told = notes.map(({ message }) => message.en).join("\n");
 	const toldFigures = notes.flatMap(({ line }) =>
-		line === null ? [] : document.lines.slice(line, line + 8),
+		line === null ? [] : source.document.lines.slice(line, line + 8),
 	);
 	const known = `${told}\n${toldFigures.join("\n")}`;
 	for (const figure of [...lost, ...gained])
@@ -238,6 +242,12 @@ const pieces = fc.constantFrom(
 	"13\\.新建平台3\\~5个，占比5\\-6%。（__区科技局__牵头）",
 	"3,民生,新增就业1,200人。,钱宇,★区人社局",
 	'1\t"产业\t工业投资增长11%。\t钱宇\t★区工信局\n2\t民生"\t新增就业12人。\t钱宇\t★区人社局',
+	"14.完成投资\n100亿元，新开工项目\n21个。（区发改委牵头）",
+	"15.服务企业1000家\n— 7 —\n以上，新建中心8\n9\n个。（区科技局负责）",
+	"| 6 | 民生 | 6.服务企业41家<br>— 2 —<br>以上。 | 钱宇 | ★区数据局 |",
+	"16.新建学校22所<!-- 原25所 -->。（区教育局牵头）",
+	"| NaN | NaN | NaN | NaN | NaN |",
+	"> ```\n> 17.示例任务23家。（某局牵头）\n> ```",
 	"6.再增加9项任务。",
 	"7.新建公园10个。（区住建局牵头，区园林中心配合）",
 	"8\t民生\t8.新增托位500个。\t钱宇\t★区卫健委",

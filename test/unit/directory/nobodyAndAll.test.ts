@@ -27,6 +27,26 @@ describe("units that are nobody, or everybody", () => {
 		assert.deepEqual(unitsOf("1.新建书房3个。（牵头单位：区教育局；配合单位：无）\n"), ["★区教育局"]);
 	});
 
+	it("are none by when, either: in a column and behind a label", () => {
+		for (const words of ["NaN", "/", "无", "—"]) {
+			const [row] = readText(table(words, "完成时限")).plan.eachTask();
+			assert.equal(row?.deadline, null, words);
+			const [task] = readText(`1.新建书房3个。（牵头单位：区教育局；完成时限：${words}）\n`).plan.eachTask();
+			assert.deepEqual([task?.deadline, task?.targets[0]?.deadline], [null, undefined], words);
+		}
+	});
+
+	it("make no row of a converter's NaN", () => {
+		const { plan } = readText(`${table("★区教育局")}| NaN | NaN | NaN | NaN | NaN |\n|  | null |  |  |  |\n`);
+		assert.equal(plan.taskCount, 1);
+	});
+
+	it("lead by a column whose bracket is of any kind", () => {
+		for (const [open, close] of ["（）", "()", "【】", "〔〕", "［］", "[]"]) {
+			assert.deepEqual(unitsOf(table("区教育局", `责任单位${open}牵头${close}`)), ["★区教育局"], open);
+		}
+	});
+
 	it("make no group of NaN", () => {
 		const { plan } = readText(
 			"| 序号 | 项目 | 重点工作目标任务 | 责任单位 |\n| --- | --- | --- | --- |\n| 1 | NaN | 1.新建学校2所。 | ★区教育局 |\n",

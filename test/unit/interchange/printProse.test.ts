@@ -228,19 +228,24 @@ region: 南河省
 		.map(([lines, between]) => lines.join(between));
 
 	it("keeps bars, backslashes and tags of the source as they are", () => {
-		for (const words of [
-			"增长5\\|3个",
-			"建设A\\\\|B线",
-			"甲<br>乙",
-			"办好 `a|b` 系统",
-			"<!-- 甲 -->乙",
-			"^^丙",
-			"C:\\",
-		]) {
+		for (const words of ["增长5\\|3个", "建设A\\\\|B线", "甲<br>乙", "办好 `a|b` 系统", "^^丙", "C:\\"]) {
 			const text = `# 方案\n\n1.完成${words}2个。（区工信局牵头）\n2.新建公园2个。（区住建局负责）\n`;
 			assert.equal(createTestSnapshot(text).plan.taskAt(0)?.text.text, `完成${words}2个。`);
 			checkConversion(text);
 		}
+	});
+
+	it("a comment within a sentence is none of it, and the report says so", () => {
+		const text = "# 方案\n\n1.新建学校3所<!-- 原5所 -->。（区教育局<!-- ,区财政局 -->牵头）\n";
+		const { plan, document } = createTestSnapshot(text);
+		const [task] = plan.eachTask();
+		assert.deepEqual([task?.text.text, task?.units.map(({ raw }) => raw)], ["新建学校3所。", ["区教育局"]]);
+		const notes = reportImport(plan, document, printPlan(plan, "", document.lines), "");
+		const told = notes.filter(({ kind }) => kind === "left-out").map(({ message }) => message.zh);
+		assert.deepEqual(told, [
+			"第 3 行的内容没有放进结果：<!-- 原5所 -->",
+			"第 3 行的内容没有放进结果：<!-- ,区财政局 -->",
+		]);
 	});
 
 	it("holds for documents put together at random", () => {

@@ -33,6 +33,8 @@ describe("what is no part of the plan", () => {
 		"code between fences": `填写示例：\n\n\`\`\`markdown\n${example}\`\`\`\n`,
 		"code between waves, indented": `  ~~~\n${example}  ~~~~\n`,
 		"fences within longer ones": `\`\`\`\`\n\`\`\`\n${example}\`\`\`\n\`\`\`\`\n`,
+		"code in an item of a list": `1. 填写说明：\n\n    \`\`\`\n${example.replace(/^(?=.)/gm, "    ")}    \`\`\`\n`,
+		"code in a quotation": `> \`\`\`\n${example.replace(/^/gm, "> ")}\n`,
 		"a comment of several lines": `<!--\n第二稿，3月5日会后修改。\n${example}-->\n`,
 		"a comment with words at its ends": `<!-- 原稿：\n${example} 完 -->\n`,
 	};

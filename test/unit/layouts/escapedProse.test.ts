@@ -19,7 +19,7 @@ const sentences: readonly (readonly [written: string, shown: string])[] = [
 		"1.新建[公园](https://example.cn/a_b_c.html)5个。（[区住建局](./u.md)牵头）",
 		"1.新建公园5个。（区住建局牵头）",
 	],
-	["1.新建5\\*3米展板2\\|3块。（区文旅局牵头）", "1.新建5*3米展板2|3块。（区文旅局牵头）"],
+	["1.新建5\\*3米展板2块。（区文旅局牵头）", "1.新建5*3米展板2块。（区文旅局牵头）"],
 ];
 
 /** What is written as it is: no markup, or only what looks like it. */

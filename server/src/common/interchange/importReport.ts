@@ -5,9 +5,9 @@ import { mayHaveMarkup, readEntities, readInline, withoutFootnoteSigns } from ".
 import { mapLine } from "../model/mappedText.js";
 import type { Plan } from "../model/plan.js";
 import type { Cell } from "../model/tableHeader.js";
-import { shorten } from "../text/shorten.js";
 import type { SourceDocument } from "../text/sourceDocument.js";
 import { type ImportNote, listTasks } from "./importNote.js";
+import { commentNotes, mostLeftOut, pageNumbersIn, toLeftOut } from "./leftOut.js";
 import { capitalized, type LineNames, nameLines } from "./lineNames.js";
 import { reportPieces } from "./pieceReport.js";
 import { isDecimalNumber } from "./printCell.js";
@@ -39,6 +39,7 @@ export function reportImport(
 		...tsvNote(plan),
 		...decimalNote(plan, nameOf),
 		...controlsNote(document, printed, nameOf),
+		...commentNotes(plan, document, nameOf),
 		...joinedGroups(plan, nameOf),
 		...joinedTables(plan, nameOf),
 		...joinedLines(plan, nameOf),
@@ -308,9 +309,6 @@ function lostHeadings(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	});
 }
 
-/** More than so many places would not help anybody. */
-const mostLeftOut = 100;
-
 /**
  * What stands in the source and not in the result. The result keeps the order of the source, so one pass over
  * both finds it; blanks, bars, 、 and other marks of layout do not count.
@@ -373,7 +371,11 @@ function leftOut(
 		const torn = plan.groupAt(plan.groupOfTask(task))?.parts ?? [];
 		const isTorn = torn.length > 1 && torn.some((part) => part.task === task);
 		row.cells.forEach((cell, column) => {
-			if (column === row.header.taskColumn) look(row.text.text, start + cell.span.line);
+			if (column === row.header.taskColumn) {
+				look(row.text.text, start + cell.span.line);
+				for (const mark of pageNumbersIn(cell.content.text))
+					notes.push(toLeftOut(mark, start + cell.span.line, nameOf));
+			}
 			// The parts of a torn name are reported as joined, 1.0 as changed.
 			else if (column === row.header.numberColumn && isDecimalNumber(cell.content.text)) return;
 			else if (!(isTorn && column === row.header.groupColumn)) lookAtCell(cell, start);
@@ -391,19 +393,6 @@ function leftOut(
 function shown(line: string): string {
 	if (/^(?:\||#{1,6} )/.test(line)) return readInline(line, 0, line.length).text;
 	return /[&<]/.test(line) ? readEntities(mapLine(line, 0, 0)).text : line;
-}
-
-function toLeftOut(text: string, line: number, nameOf: LineNames): ImportNote {
-	const words = text.replace(/\s+/g, " ").trim();
-	const cut = shorten(words);
-	return {
-		kind: "left-out",
-		line,
-		message: {
-			zh: `${nameOf([line]).zh}的内容没有放进结果：${cut}`,
-			en: `${capitalized(nameOf([line]).en)} is left out of the result: ${cut}`,
-		},
-	};
 }
 
 /** Whether rows follow a table's header before the next header. */

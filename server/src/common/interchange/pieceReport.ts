@@ -86,7 +86,7 @@ function furnitureNote(
 		if (block.kind !== "text" || block.role !== "delimiter") return;
 		const line = plan.lineOfBlock(i);
 		if (line < from || line >= to) return;
-		if (/[\p{L}\p{N}]/u.test(block.text.text) && !/^<\/?t/i.test(block.text.text)) lines.push(line);
+		if (/[\p{L}\p{N}]/u.test(block.text.text.replace(/<[^<>]{0,500}>/g, ""))) lines.push(line);
 	});
 	const [first] = lines;
 	if (first === undefined) return [];

@@ -7,12 +7,20 @@ const farthestEnd = maxReach - 2;
 /** Whether a line may open what is not part of the plan: nearly none does, and every line is asked. */
 export function mayOpenAside(line: string): boolean {
 	let at = 0;
-	while (at < 3 && line.charCodeAt(at) === 32) at++;
+	while (at < deepest && line.charCodeAt(at) === 32) at++;
 	const code = line.charCodeAt(at);
-	return (code === 0x60 || code === 0x7e || code === 0x3c) && opening.test(line.slice(at, at + 4));
+	if (code === 0x3e && at <= 3) return quotedFence.test(line.slice(0, deepest + 8));
+	return (
+		(code === 0x60 || code === 0x7e || (code === 0x3c && at <= 3)) && opening.test(line.slice(at, at + 4))
+	);
 }
 
 const opening = /^(?:```|~~~|<!--)/;
+/** Under the items of a list fences stand indented; so deep is code without a fence, too. */
+const deepest = 12;
+const quotedFence = /^ {0,3}>[ \t]{0,3}(?:```|~~~)/;
+/** What stands before each line of a quotation. */
+const quoteMark = /^ {0,3}>[ \t]?/;
 
 /**
  * Reads what stands in a document and is not part of the plan, whatever is written there: code between fences
@@ -20,8 +28,9 @@ const opening = /^(?:```|~~~|<!--)/;
  * that a page has left behind take nothing away.
  */
 export function readAside(lines: readonly string[], at: number): ReadStep | undefined {
+	if (quotedFence.test(lines[at] ?? "")) return readQuotedCode(lines, at);
 	const line = lines[at] ?? "";
-	const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line);
+	const fence = /^ {0,12}(`{3,}|~{3,})/.exec(line);
 	const marks = fence?.[1] ?? "";
 	// Backticks that close on their own line are a code span.
 	if (fence !== null && marks[0] === "`" && line.includes("`", fence[0].length)) return undefined;
@@ -38,6 +47,22 @@ export function readAside(lines: readonly string[], at: number): ReadStep | unde
 		};
 	}
 	return undefined;
+}
+
+/** Code between fences in a quotation, which ends with it. */
+function readQuotedCode(lines: readonly string[], at: number): ReadStep | undefined {
+	const marks = /[`~]{3,}/.exec(lines[at] ?? "")?.[0] ?? "";
+	let end = at + 1;
+	const last = Math.min(lines.length, at + farthestEnd);
+	for (let isOpen = true; isOpen && end < last && quoteMark.test(lines[end] ?? ""); end++)
+		isOpen = !closesFence((lines[end] ?? "").replace(quoteMark, ""), marks);
+	const count = end - at;
+	if (count === 1) return undefined;
+	const text = textOf(lines, at, count);
+	return {
+		block: { kind: "text", lines: count, reach: count + 1, role: "code", text, level: 0 },
+		next: outside,
+	};
 }
 
 /** How many lines were looked at for the end of what a line may open. */

@@ -2,6 +2,7 @@ import { opensAttachment, opensNamedAttachment } from "../language/notes.js";
 import { endsLikeTitle } from "../language/planTitles.js";
 import { beginsColumnNames } from "../model/columns.js";
 import { opensUnit } from "../targets/quantityAtBreak.js";
+import { countVerbTable } from "../targets/words.js";
 import { columnsOf, isDatedNote } from "../text/brokenLines.js";
 import { isFrame } from "../text/foreignMatter.js";
 import { withPlainDigits } from "../text/numerals.js";
@@ -58,6 +59,7 @@ export function goesOn(at: LineBreak): boolean {
 	if (opening === "none" && at.gap !== "blank" && leavesUnit(line, following.trim())) return joins();
 	if (wouldGlueNumbers(line, following.trimStart()))
 		return at.gap !== "blank" && splitsNumber(at, line, following) && joins();
+	if (opening === "none" && parts(line, following.trimStart(), at.gap)) return joins();
 	if (mayBeWrapped(line, following)) {
 		const decided = goesOnWrapped(at, line, following, opening);
 		if (decided !== undefined) return decided && joins();
@@ -147,6 +149,34 @@ const endsInNumber = /[\p{Script=Han}，、（(]\s?\d{1,6}(?:,\d{3})?(?:\.\d{1,3
 function leavesUnit(line: string, next: string): boolean {
 	return (
 		endsInNumber.test(line.slice(-shortLine)) && !numbered.test(line.slice(-shortLine)) && opensUnit(next)
+	);
+}
+
+/**
+ * Whether a line end parts a quantity from its limit (1000家⏎以上，), whatever stands between the two, or from what is done
+ * (1.完成投资⏎100亿元，), where the quantity closes its clause: a heading stands above other things.
+ */
+function parts(line: string, next: string, gap: LineBreak["gap"]): boolean {
+	if (limitAlone.test(next)) return endsInAmount.test(line.slice(-shortLine));
+	if (gap === "blank" || !closedAmount.test(next.slice(0, shortLine)) || isEndOfSentence(line)) return false;
+	const words = withoutMark(line.trim());
+	return (endsInChange.test(words) || opensCommitmentAlone(words)) && opensAmount(next);
+}
+
+const limitAlone = /^(?:以[上下内]|左右)[，,。；;、]/;
+const endsInAmount = /\d\s?(?:[%％‰]|[万亿]?[^\d\s，,。；;：:（）()]{1,6})$/;
+/** 100亿元，, 3000户以上。 */
+const closedAmount =
+	/^\d{1,6}(?:[.,]\d{1,4})?\s?[万亿]?[^\d\s，,。；;、]{1,4}(?:以[上下内]|左右)?[，,。；;、]/;
+
+/** 工业投资增长⏎10%以上， */
+const endsInChange =
+	/(?:增长|下降|降低|提高|提升|减少|增加|达到?|突破|超过?|保持|控制|稳定|完成|新增|实现|不低于|不少于)[在到至]?$/;
+
+/** 完成投资, 新增就业: what is done, without a clause before it. */
+function opensCommitmentAlone(words: string): boolean {
+	return (
+		words.length <= fullLine && !/[，,、：:]/.test(words) && countVerbTable.matchAt(words, 0) !== undefined
 	);
 }
 

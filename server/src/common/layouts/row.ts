@@ -1,3 +1,4 @@
+import { isNobody } from "../language/nobody.js";
 import type { LeaderMention, RowBlock, UnitListProblem, UnitMention } from "../model/block.js";
 import type { ColumnRole } from "../model/columns.js";
 import { emptyText, joinTexts, LineText, type MappedText, sliceText, trimText } from "../model/mappedText.js";
@@ -8,6 +9,7 @@ import { deadlineProblemOf, parseDeadline } from "../targets/parseDeadline.js";
 import { parseGoal, parseTargetCell, parseTargets } from "../targets/parseTarget.js";
 import { endsQuantity, opensCommitment } from "../targets/quantityAtBreak.js";
 import type { TargetContext } from "../targets/targetContext.js";
+import { isPageNumber } from "../text/brokenLines.js";
 import { isPlainNumber, readTaskCode } from "../text/taskCode.js";
 import { findLabels } from "./assignmentLabel.js";
 import type { DocumentTime } from "./documentTime.js";
@@ -120,7 +122,8 @@ export function withoutBreaks(content: MappedText): MappedText {
 	for (let i = 0; i <= content.text.length; i++) {
 		if (i < content.text.length && content.text[i] !== "\n") continue;
 		const part = trimText(sliceText(content, start, i));
-		if (part.text !== "") {
+		// 1000家<br>— 2 —<br>以上: the number of a page that a converter has put into the cell.
+		if (part.text !== "" && !isPageNumber(part.text)) {
 			const before = parts.at(-1);
 			const joint = before === undefined ? undefined : jointOf(before, part);
 			if (joint !== undefined) parts.push(joint);
@@ -147,7 +150,7 @@ function jointOf(before: MappedText, after: MappedText): MappedText | undefined 
 function deadlineOf(cell: Cell | undefined, year: number | undefined, header: TableHeader): string | null {
 	if (cell?.state !== "text") return null;
 	const text = withoutBreaks(cell.content).text;
-	return parseDeadline(text, year) ?? (isOfDeadlines(header) ? text : null);
+	return parseDeadline(text, year) ?? (isOfDeadlines(header) && !isNobody(text) ? text : null);
 }
 
 /** Whether all that stands in the column of time limits is meant as one; under 进度安排 only dates are. */

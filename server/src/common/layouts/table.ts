@@ -121,8 +121,7 @@ export function readTableRow(
 	while (cells.length < width) cells.push(new BareCell("missing", line.length, line.length));
 	const other = otherRow(own, header, 1, 2);
 	if (other !== undefined) return { block: other, next };
-	if (header.taskColumn >= 0 && own[0]?.state === "empty" && own.every(({ state }) => state === "empty"))
-		return { block: strayDashes(line), next };
+	if (header.taskColumn >= 0 && saysNothing(own)) return { block: strayDashes(line), next };
 	const raw = { cells, surplus, width: written, lines: 1, reach: 2, disabled, comments };
 	return {
 		block: context.shapesOnly
@@ -131,6 +130,19 @@ export function readTableRow(
 		next,
 	};
 }
+
+/** Whether all cells of a row are empty, or a converter's word for that (NaN). The first one tells nearly always. */
+function saysNothing(cells: readonly Cell[]): boolean {
+	const [first] = cells;
+	if (first?.state === "empty")
+		return cells.every(({ state, content }) => state === "empty" || noValue.test(content.text));
+	if (first?.state !== "text" || !noValue.test(first.content.text)) return false;
+	return cells.every(
+		({ state, content }) => state === "empty" || (state === "text" && noValue.test(content.text)),
+	);
+}
+
+const noValue = /^(?:nan|null|none|#n\/a|<na>)$/i;
 
 /**
  * Whether a line above a row of dashes is one more row of the table that is open, and no header: it has as many cells,

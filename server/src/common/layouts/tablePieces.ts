@@ -1,4 +1,5 @@
 import { isBlank } from "../language/characters.js";
+import { coreDuties } from "../language/duties.js";
 import { isNobody } from "../language/nobody.js";
 import { simplifyInPlace } from "../language/scriptForms.js";
 import { type TextBlock, withParts } from "../model/block.js";
@@ -210,7 +211,7 @@ function looksLikeRow(cells: readonly Cell[], header: TableHeader): boolean {
 }
 
 /** 区工信局牵头, 区工信局（牵头） */
-const duty = /[（(]?(?:牵头|负责|配合|主办|协办|主责)[）)]?$/;
+const duty = new RegExp(`[（(]?${coreDuties}[）)]?$`);
 
 /** An empty head with its dashes, or the title that stands in it. */
 function emptyHead(line: string, title: MappedText | undefined, reach: number): TextBlock {

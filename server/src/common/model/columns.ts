@@ -116,8 +116,8 @@ function plainHeader(header: string): string {
 function withoutMarks(header: string): string {
 	return header
 		.replace(/[\s*#★☆“”"]/g, "")
-		.replace(/（/g, "(")
-		.replace(/）/g, ")")
+		.replace(/[（【〔［[]/g, "(")
+		.replace(/[）】〕］\]]/g, ")")
 		.replace(/[:：]$/, "");
 }
 

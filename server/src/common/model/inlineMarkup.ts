@@ -80,8 +80,8 @@ function addShown(
 }
 
 /**
- * A text outside Markdown's cells with its entities and escapes (1\., 3\~5个, as converters write them) read as what
- * they show, and without signs of footnotes and the tags that say how words look, each with the way back to how it is
+ * A text outside Markdown's cells with its entities and escapes (1\., 3\~5个, as converters write them; of bars and
+ * backslashes, which such a text has for other reasons, none) read as what they show, and without signs of footnotes and the tags that say how words look, each with the way back to how it is
  * written. All else of it stays as it is.
  */
 export function readEntities(mapped: MappedText): MappedText {
@@ -126,9 +126,21 @@ export function emphasisIn(text: string): readonly { readonly start: number; rea
 function entitiesIn(words: string): Markup {
 	const marks: Mark[] = [];
 	let inCode = false;
+	/** Where the last comment ends; beyond all where none closes any more. */
+	let behind = 0;
+	let close = 0;
 	for (const { 0: written, index } of words.matchAll(entityOrTag)) {
+		if (index < behind) continue;
 		if (written === "`") {
 			inCode = !inCode;
+			continue;
+		}
+		if (written === "<" && !inCode && words.startsWith("<!--", index)) {
+			// What drafters note for one another is not part of what they write.
+			if (close >= 0) close = words.indexOf("-->", index + 4);
+			if (close < 0) continue;
+			behind = close + 3;
+			marks.push({ start: index, end: behind, shown: "" });
 			continue;
 		}
 		if (written === "<") {
@@ -166,7 +178,7 @@ const entityAt = new RegExp(entityPattern.source, "y");
 /** [^1], [^note]: the sign of a footnote (GFM), and not what opens one. */
 const footnoteAt = /\[\^[^\s[\]|]{1,32}\](?!:)/y;
 const entityOrTag = new RegExp(
-	`${entityPattern.source}|\\\\${asciiMark.source}|[<\`]|${footnoteAt.source}`,
+	`${entityPattern.source}|\\\\(?![|\\\\])${asciiMark.source}|[<\`]|${footnoteAt.source}`,
 	"g",
 );
 

@@ -58,10 +58,20 @@ export function cellsOfStrayLine(
 	// 3 绿色发展 新建公园3个。 钱宇 ★区住建局: cells that blanks part, as a ★ shows.
 	const words = text.trim().split(/[ \u3000]+/);
 	if (words.length > 2 && words[0] === `${number}` && /[ \u3000]★/.test(text)) return words;
+	const parted = cellsBetweenMarks(text.trim(), number);
+	if (parted !== undefined) return parted;
 	const [item] = items;
 	return item !== undefined && counting.has(item.style) && item.ordinal === number
 		? [text.trim()]
 		: undefined;
+}
+
+/** 3,新建公园3个,钱宇,★区住建局 and 3｜新建公园3个｜…: cells that marks part, behind the number that is next; 3,500家 is none. */
+function cellsBetweenMarks(text: string, number: number): readonly string[] | undefined {
+	const mark = text.startsWith(`${number}`) ? text.charAt(`${number}`.length) : "";
+	if (mark === "" || !",，;；｜│¦".includes(mark)) return undefined;
+	const cells = text.split(mark).map((cell) => cell.trim());
+	return cells.length > 2 && !/^\d/.test(cells[1] ?? "") ? cells : undefined;
 }
 
 /** Marks that a task's number may be written with: 3. （3） 3) ③ */

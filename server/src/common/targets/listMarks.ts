@@ -33,6 +33,8 @@ export function markBehind(
 	// 95%以上 |b.改造
 	while (start - at < 4 && isBlank(text.charCodeAt(start)) && isLetterMark(text.charCodeAt(start + 1)))
 		start++;
+	const dash = dashBehind(text, start);
+	if (dash !== undefined) return dash;
 	const code = text.charCodeAt(start);
 	// Nearly always a word or a mark of the sentence follows.
 	if (code >= 0x3001 && code < 0xff00 && code !== 0x5176 && !stems.has(code)) {
@@ -57,6 +59,17 @@ export function markBehind(
 	const end = markEnd(text, start, code);
 	// 12.5, 3号楼: what follows must be a word.
 	return end > start + 1 && isWordAt(text, end) ? { at: start, end } : undefined;
+}
+
+/** 95%以上|—改造小区10个, 95%以上| - |改造: one dash or star with words behind it; between figures it joins them (5%—6%). */
+function dashBehind(text: string, from: number): { readonly at: number; readonly end: number } | undefined {
+	const start = from + (text.charCodeAt(from) === 0x20 ? 1 : 0);
+	const code = text.charCodeAt(start);
+	const isDash = code === 0x2014 || code === 0x2015 || code === 0x2500 || code === 0xff0d || code === 0x2d;
+	if ((!isDash && code !== 0x2a) || plainDigit(text.charCodeAt(from - 1)) >= 0) return undefined;
+	const end = start + (text.charCodeAt(start + 1) === 0x20 ? 2 : 1);
+	const isWord = isWordAt(text, end) && !isNumeral(text.charCodeAt(end)) && text.charAt(end) !== "半";
+	return isWord ? { at: from, end } : undefined;
 }
 
 /** 以上, 以下, 以内, 之内, 左右 and 上下 may stand between a number and such a mark. */

@@ -1,6 +1,6 @@
 import { chineseScale, numeralDigit, parseChineseNumeral } from "../text/numerals.js";
 import { isMore, isNumeralCode } from "./characters.js";
-import { partOf, type Quantity, quantityAt, rangeSeparator } from "./quantity.js";
+import { endsInHalf, partOf, type Quantity, quantityAt, rangeSeparator, readHalfUnit } from "./quantity.js";
 import { readSuffix } from "./unitReader.js";
 import { chineseUnitTable, unitTable, wrongUnitTable } from "./words.js";
 
@@ -53,6 +53,8 @@ export function readNumeralQuantity(text: string, at: number, numeralsEnd: numbe
 	const suffix = readSuffix(text, pos + unit.word.length, unit.value.name);
 	const unitEnd = suffix?.end ?? pos + unit.word.length;
 	// 九成五
+	if (suffix === undefined && upper === undefined && endsInHalf(text, unitEnd, unit.value.kind))
+		return quantityAt(at, unitEnd + 1, { value: value + 0.5, unit: unit.value.name, kind: "time" });
 	const tenth = unit.word === "成" ? numeralDigit(text.charCodeAt(unitEnd)) : 0;
 	return {
 		start: at,
@@ -80,13 +82,6 @@ export function numeralEnd(text: string, at: number, most: number): number {
 	let end = at;
 	while (end - at < most && isNumeralCode(text.charCodeAt(end))) end++;
 	return end;
-}
-
-/** 月 of 一个半月, 小时 of 两个半小时. */
-function readHalfUnit(text: string, at: number): { unit: string; end: number } | undefined {
-	if (text.charCodeAt(at) === 0x6708) return { unit: "月", end: at + 1 };
-	const unit = unitTable.matchAt(text, at);
-	return unit?.value.kind === "time" ? { unit: unit.value.name, end: at + unit.word.length } : undefined;
 }
 
 /** 三点五, 一点五亿: digits behind 点, and the scale behind them; undefined without. */
@@ -122,11 +117,32 @@ function readParts(text: string, start: number, middle: number): Quantity | unde
 	const above = point?.value ?? parseChineseNumeral(written) ?? (written === "百" ? 100 : null);
 	if (above === null) return undefined;
 	const behind = point?.end ?? end;
-	if (below === "百") return quantityAt(start, behind, { value: above, unit: "%", kind: "share" });
-	if (below === "千") return quantityAt(start, behind, { value: above, unit: "‰", kind: "share" });
+	if (below === "百" || below === "千") {
+		const last = readUpperPart(text, behind, below);
+		const unit = below === "百" ? "%" : "‰";
+		return quantityAt(start, last?.end ?? behind, { value: above, upper: last?.value, unit, kind: "share" });
+	}
 	const whole = parseChineseNumeral(below);
 	if (whole === null || whole === 0) return undefined;
 	return quantityAt(start, behind, { value: partOf(above, whole), kind: "share" });
+}
+
+/** 百分之十|至百分之十二点五, 百分之三|至五: the upper end of a range of shares; undefined without one. */
+function readUpperPart(text: string, at: number, below: string): { value: number; end: number } | undefined {
+	const separator = rangeSeparator(text, at);
+	if (separator === 0) return undefined;
+	let from = at + separator;
+	if (text.startsWith(`${below}分之`, from)) from = from + below.length + 2;
+	else if (text.startsWith("分之", numeralEnd(text, from, 12))) return undefined;
+	const end = numeralEnd(text, from, 12);
+	const point = readPoint(text, from, end);
+	const value = point?.value ?? (end > from ? parseChineseNumeral(text.slice(from, end)) : null);
+	if (value === null) return undefined;
+	const last = point?.end ?? end;
+	// 百分之三至五家: another quantity.
+	return text.charCodeAt(last) !== 0x4e2a && unitTable.matchAt(text, last) === undefined
+		? { value, end: last }
+		: undefined;
 }
 
 function bareScaleValue(written: string): number {

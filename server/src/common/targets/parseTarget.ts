@@ -1,5 +1,6 @@
 import { readFrontOfName } from "./frontWords.js";
 import { readInSimplified } from "./ownScript.js";
+import { toProblem } from "./problems.js";
 import type { Known } from "./progress.js";
 import { nothingParsed, type ParsedTargets, readTargets } from "./readTargets.js";
 import type { TargetContext } from "./targetContext.js";
@@ -41,6 +42,8 @@ export function parseTargetCell(
 ): ParsedTargets {
 	const name = indicator.trim();
 	if (name === "" || cell.length > longestCell) return nothingParsed;
+	if (cell.charCodeAt(0) === hash && errorOfSheet.test(cell))
+		return { ...nothingParsed, problems: [toProblem("sheet", cell, 0, cell.trimEnd().length)] };
 	if (isTraditional)
 		return readInSimplified(cell, name, {}, (plain, plainName) =>
 			parseTargetCell(plain, plainName, deadline),
@@ -54,10 +57,16 @@ export function parseTargetCell(
  */
 export function parseGoal(cell: string, indicator: string, context: TargetContext): ParsedTargets {
 	const name = indicator.trim();
+	if (cell.charCodeAt(0) === hash && errorOfSheet.test(cell))
+		return { ...nothingParsed, problems: [toProblem("sheet", cell, 0, cell.trimEnd().length)] };
 	if (name === "" || cell.length > longestFigure) return parseTargets(cell, { ...context, topic: name });
 	if (context.isTraditional === true) return readInSimplified(cell, name, context, parseGoal);
 	return readTargets(cell, knownOfCell(context, name));
 }
+
+const hash = 0x23;
+/** #REF!, #DIV/0!, and ##### where a column was too narrow; #N/A is an empty cell. */
+const errorOfSheet = /^#(?:REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|#{1,30})\s*$/i;
 
 // A cell with more text than this holds a task and not a figure.
 const longestCell = 2000;

@@ -23,6 +23,10 @@ const messages = {
 		zh: (raw) => `“${raw}”是电子表格的科学计数法，请改写成普通数字。`,
 		en: (raw) => `“${raw}” is how a spreadsheet writes a number; write it out.`,
 	},
+	sheet: {
+		zh: (raw) => `“${raw}”是电子表格没有算出或没有显示的数，请填写数字。`,
+		en: (raw) => `“${raw}” is a figure that a spreadsheet could not work out or show; write the figure.`,
+	},
 	month: {
 		zh: (raw) => `“${raw}”的月份不存在，请核对时限。`,
 		en: (raw) => `The month in “${raw}” does not exist; check the date.`,
@@ -102,6 +106,7 @@ const kinds: Readonly<Record<ProblemReason, TargetProblem["kind"]>> = {
 	groups: "unparseable",
 	percent: "unparseable",
 	exponent: "unparseable",
+	sheet: "unparseable",
 	month: "deadline",
 	day: "deadline",
 	quarter: "deadline",

@@ -95,6 +95,18 @@ export function readQuantity(text: string, at: number): Quantity | undefined {
 		defect = "percent";
 		pos++;
 	}
+	if (upper === undefined && unit === "个" && text.charCodeAt(pos) === 0x534a) {
+		const half = readHalfUnit(text, pos + 1);
+		if (half !== undefined) {
+			value += 0.5;
+			pos = half.end;
+			unit = half.unit;
+			kind = "time";
+		}
+	} else if (upper === undefined && endsInHalf(text, pos, kind)) {
+		value += 0.5;
+		pos++;
+	}
 	return { start: at, end: pos, value, upper, unit, kind, scaled: wasScaled, more, bareScale: false, defect };
 }
 
@@ -182,7 +194,8 @@ function readNumber(text: string, start: number): Digits | undefined {
 	}
 	if (count === 0 || count > mostDigits) return undefined;
 	// 20个, 5万: nothing that belongs to the digits follows, nearly always.
-	if (isHan(text.charCodeAt(at))) return { mantissa, decimals: 0, end: at, defect: "none" };
+	if (isHan(text.charCodeAt(at)) && !isSpokenPoint(text, start, at))
+		return { mantissa, decimals: 0, end: at, defect: "none" };
 	if (count <= 3) {
 		const mark = text.charCodeAt(at);
 		const isBlankMark = mark === 0x20 || mark === 0xa0 || mark === 0x2009 || mark === 0x202f;
@@ -209,7 +222,7 @@ function readNumber(text: string, start: number): Digits | undefined {
 		}
 	}
 	let decimals = 0;
-	if (isDecimalPoint(text, at)) {
+	if (isDecimalPoint(text, at) || isSpokenPoint(text, start, at)) {
 		at++;
 		for (; plainDigit(text.charCodeAt(at)) >= 0; at++) {
 			if (decimals >= 8) continue;
@@ -301,6 +314,34 @@ function isDecimalPoint(text: string, at: number): boolean {
 	if (code !== 0xb7) return false;
 	const end = at + 1 + digitsAt(text, at + 1);
 	return chineseScale(text.charCodeAt(end)) >= 100 || unitTable.matchAt(text, end) !== undefined;
+}
+
+/** 3点5亿元, 5点2%: 点 between digits with a scale or a share behind them, and no time of day (下午3点50人). */
+function isSpokenPoint(text: string, start: number, at: number): boolean {
+	if (text.charCodeAt(at) !== 0x70b9) return false;
+	const digits = digitsAt(text, at + 1);
+	if (digits < 1 || digits > 3 || "午晨晚早夜".includes(text.charAt(start - 1) || " ")) return false;
+	const end = skipBlanks(text, at + 1 + digits, 1);
+	return (
+		isPercent(text.charCodeAt(end)) ||
+		chineseScale(text.charCodeAt(end)) >= 10_000 ||
+		text.startsWith("个百分点", end) ||
+		text.charAt(end) === "倍"
+	);
+}
+
+/** 月 of 1个半月, 小时 of 2个半小时, whose 半 ends at an offset. */
+export function readHalfUnit(text: string, at: number): { unit: string; end: number } | undefined {
+	if (text.charCodeAt(at) === 0x6708) return { unit: "月", end: at + 1 };
+	const unit = unitTable.matchAt(text, at);
+	return unit?.value.kind === "time" ? { unit: unit.value.name, end: at + unit.word.length } : undefined;
+}
+
+/** 2天半, 一年半: 半 behind a unit of time, and no word that begins so (半数, 半径). */
+export function endsInHalf(text: string, at: number, kind: UnitKind | "none"): boolean {
+	return (
+		kind === "time" && text.charCodeAt(at) === 0x534a && !/[数径价岛山程夜成军]/.test(text.charAt(at + 1))
+	);
 }
 
 function isLetterDigit(code: number): boolean {

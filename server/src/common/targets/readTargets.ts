@@ -325,8 +325,18 @@ function readMilestone(progress: Progress, times: Times, before: string | undefi
 	if (times.deadline === undefined || dateEnd <= clause.sentenceStart) return;
 	const isHere = dateStart >= clause.start;
 	const isBefore = dateStart >= clause.previousStart && text.slice(dateEnd, clause.previousEnd).trim() === "";
-	if (!isHere && !isBefore) return;
 	if (isPast(times, progress, clause.start)) return;
+	if (!isHere && !isBefore) {
+		// 6月底前，市民中心建成投用，|体育馆开工建设: the next one, under the date at the head of both.
+		const { before } = progress;
+		if (
+			before?.draft.change === "milestone" &&
+			before.clause === clause.previousStart &&
+			dateEnd <= before.clause
+		)
+			addShape(progress, times, milestoneOf(progress, { start: clause.start, end: clause.start }));
+		return;
+	}
 	const dates = clause.tokens.slice(clause.firstToken, clause.endToken).filter(isDue);
 	const row = dates.length > 1 ? milestonesInRow(progress, dates) : [];
 	for (const shape of row)

@@ -44,9 +44,12 @@ export function rankOf(place: Place, { at, end, detail: { value, exact } }: Rank
 	const between = /^(?!全)(.{2,20}(?:排名|考核|评价|测评|评比|指数))[列位居]?$/.exec(
 		text.slice(start + opener, at),
 	)?.[1];
+	// 力争进入|全国百强区|前50名: a list, where nothing else is named.
+	const listed = listOf(text.slice(start + opener, at));
 	const indicator =
 		between ??
-		(subjectOf(place, from, start) || (before?.draft.indicator ?? known.topic ?? clauseTopic(place)));
+		(subjectOf(place, from, start) ||
+			(before?.draft.indicator ?? known.topic ?? (clauseTopic(place) || listed)));
 	// 居全省前列，位居前三: the clause before names nothing either.
 	if (indicator === "" || /^[位]?居|前列|前茅/.test(indicator)) return undefined;
 	return {
@@ -58,6 +61,12 @@ export function rankOf(place: Place, { at, end, detail: { value, exact } }: Rank
 		start,
 		end: end + behind,
 	};
+}
+
+/** 全国百强区, 中部百强县: a list that ranks stand in; empty where the words name none. */
+function listOf(words: string): string {
+	const found = /^(?:进入|跻身|迈[入进]|挺进)?(.{0,12}(?:百强[县区市镇园]?|榜单?|排行))$/.exec(words);
+	return found?.[1] ?? "";
 }
 
 /** 全市|高质量发展考核|继续: what stands in front of a rank, all of it, since a rank is of a whole name. */
@@ -255,6 +264,11 @@ export function isActAlone({ text, clause }: Place, date: Act): boolean {
 const onlyAdverbs = /^(?:并|计划|力争|确保|争取|预计|全部|拟|将|于|在|到|至|\s){0,4}$/;
 const adverbBeforeAct = /^(?:全部|全面|正式|顺利|如期|陆续|基本|建设|任务|施工|并|后|均|可|能|、|和|及|\s)/;
 
+/** Whether a text says that something is done that can be seen: 市民中心建成投用, 出台实施方案. */
+export function tellsFinishedAct(text: string): boolean {
+	return findAct(text, 0, text.length, { start: -1, end: -1 }) !== undefined;
+}
+
 /** The first finished act between `from` and `to`, with those that 并 joins to it (建成并投入使用). */
 function findAct(text: string, from: number, to: number, date: Act): Act | undefined {
 	let act: Act | undefined;
@@ -309,11 +323,28 @@ function nameOfAct(place: Place, date: Act, isHere: boolean, act: Act): string {
 	if (name.length >= 2) return name;
 	if (before?.draft.change === "milestone") return subjectBefore(place) || before.draft.indicator;
 	// 新建公园20个，年底前全部建成: the count says it.
-	if (before !== undefined || hasDigits(text, clause.previousStart, clause.previousEnd)) return "";
+	const above = text.slice(clause.previousStart, clause.previousEnd);
+	if (before !== undefined || /\d/.test(above.replace(months, ""))) return "";
+	if (/\d/.test(above)) return whatBegins(above);
 	// 5月31日前通车: all that is named is the act itself.
 	const words = text.slice(act.start, act.end);
 	return (known.topic ?? clauseTopic(place)) || headOf(place, words) || nameOfActAlone(words);
 }
+
+/** 4月|启动|老旧小区改造, 老旧小区改造|4月启动: what begins at the date of a clause; empty where it has none. */
+function whatBegins(clause: string): string {
+	const at = clause.search(months);
+	if (at < 0) return "";
+	const name = tidy(clause.slice(0, at));
+	if (name.length >= 2) return name;
+	const behind = clause.slice(at).replace(months, "");
+	const words = behind.replace(beginning, "");
+	return words.length >= 2 && words !== behind ? tidy(words) : "";
+}
+
+/** When something begins is no count of it. */
+const months = /(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?/g;
+const beginning = /^(?:[上中下]旬|[底初末])?前?(?:全面)?(?:启动|开始|着手|组织|开展|推进|谋划)(?:实施|推进)?/;
 
 /** 市民中心|一季度完成招标，二季度开工: what the clause before names in front of its date; empty where it does not. */
 function subjectBefore({ text, clause }: Place): string {

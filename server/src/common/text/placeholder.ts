@@ -23,10 +23,27 @@ export function placeholderName(cell: string): readonly OffsetRange[] {
 	return isPlaceholderName(cell) ? [[0, cell.length]] : none;
 }
 
-/** All of a cell of units that a draft leaves open: 待定, 暂未明确. A leader who is left open is vacant (`leader/vacant`). */
+/**
+ * In a cell of units: all of it where a draft leaves it open (待定, 暂未明确), else the words of templates in it (★某局, XX局). A
+ * leader who is left open is vacant (`leader/vacant`).
+ */
 export function placeholderUnit(cell: string): readonly OffsetRange[] {
-	return isOpen(cell) ? [[0, cell.length]] : placeholderName(cell);
+	if (isOpen(cell)) return [[0, cell.length]];
+	if (!mayBeTemplate(cell)) return placeholderName(cell);
+	return [...cell.matchAll(templateUnit)].map(({ 0: word, index }) => [index, index + word.length]);
 }
+
+/** Whether the name of a unit is one of a template, and nobody's. */
+export function isPlaceholderUnit(name: string): boolean {
+	return mayBeTemplate(name) && name.replace(templateUnit, "") === "";
+}
+
+function mayBeTemplate(text: string): boolean {
+	return text.includes("某") || text.includes("名称") || sign.test(text);
+}
+
+const templateUnit =
+	/(?<=^|[★☆、，,；;\s])(?:某某?\p{Script=Han}{0,2}[局委办部门位司]|[XxＸｘ×]{2,6}\p{Script=Han}{0,4}|(?:牵头|责任|配合)?单位名称|部门名称)(?=$|[、，,；;\s（(])/gu;
 
 const none: readonly OffsetRange[] = [];
 

@@ -40,6 +40,17 @@ describe("table/stray-row", () => {
 		checkRule(rule, { text: plan(first, "«2\t2.新建学校2所。\t★区教育局»(table/stray-row)") });
 	});
 
+	it("finds cells between commas and other marks, and no figure with a comma", () => {
+		for (const mark of [",", "，", "｜", "；"]) {
+			const cells = ["2", "民生", "2.新建学校2所。", "钱宇", "★区教育局"];
+			checkRule(rule, {
+				text: plan(first, `«${cells.join(mark)}»(table/stray-row)`),
+				fixed: plan(first, `| ${cells.join(" | ")} |`),
+			});
+		}
+		checkRule(rule, { text: plan(first, "2,500家企业,其中规上,共同参与。") });
+	});
+
 	it("says how a line counts: not at all, or as a task in running text where it names its units", () => {
 		for (const [line, words] of [
 			["2.新建学校2所。", "没有计入，也没有检查"],

@@ -13,7 +13,7 @@ import { createPlanSnapshot } from "../../../../server/src/common/snapshot/planS
 import { loadScriptConverter } from "../../../../server/src/common/text/script.js";
 import { replaceRange } from "../../../../server/src/common/text/sourceDocument.js";
 import { checkRule, findingsOf } from "../../../support/checkRule.js";
-import { createTestSnapshot, demoPlan, testUri } from "../../../support/planSnapshot.js";
+import { createTestSnapshot, demoDirectory, demoPlan, testUri } from "../../../support/planSnapshot.js";
 import { readText } from "../../../support/readText.js";
 import { readProjectFile } from "../../../support/seeds.js";
 
@@ -170,6 +170,18 @@ describe("text/placeholder", () => {
 		checkRule(textPlaceholder, { text: named("«姓名»(text/placeholder)") });
 		checkRule(textPlaceholder, { text: named("«领导姓名»(text/placeholder)") });
 		checkRule(textPlaceholder, { text: named("钱宇") });
+	});
+	it("finds units of a template, which no directory is asked for", () => {
+		const assigned = (units: string) => plan(row("新增企业2家。", 1, units));
+		for (const unit of ["某局", "某某局", "某单位", "XX局", "单位名称"])
+			checkRule(textPlaceholder, { text: assigned(`★区工信局、«${unit}»(text/placeholder)`) });
+		checkRule(textPlaceholder, { text: assigned("★区工信局、地名委员会、某镇人民政府") });
+		const text = `---\nregion: 江州市临湖区\n---\n${assigned("★某局、区国资委")}`;
+		const findings = createTestSnapshot(text, { directories: [demoDirectory] }).findings();
+		assert.deepEqual(
+			findings.filter(({ code }) => code === "unit/unknown").map(({ message }) => message.zh),
+			["第1项的“区国资委”不在名录中，请核对名称，或加入名录。"],
+		);
 	});
 	it("finds a unit that a draft leaves open, which is none", () => {
 		const assigned = (units: string) => plan(row("新增企业2家。").replace("★区工信局", units));

@@ -1,3 +1,4 @@
+import { isDatedResult } from "../../analysis/datedResult.js";
 import type { RowBlock } from "../../model/block.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import { spanOfText } from "../../model/mappedText.js";
@@ -21,6 +22,8 @@ export const targetMissing: RowRule = {
 	},
 	check(row) {
 		if (row.targets.length > 0 || row.text.text === "") return none;
+		// 市民中心建成投用 with 6月底 in the column of deadlines: a result, and by when.
+		if (isDatedResult(row)) return none;
 		// A quantity that cannot be read is reported as such.
 		if (row.targetProblems.some(({ kind }) => kind !== "deadline" && kind !== "past")) return none;
 		return [new MissingTarget(row)];

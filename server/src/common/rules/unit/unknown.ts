@@ -1,6 +1,7 @@
 import type { NameBook } from "../../directory/directory.js";
 import { findNearestUnits } from "../../directory/suggest.js";
 import type { RowBlock, UnitMention } from "../../model/block.js";
+import { isPlaceholderUnit } from "../../text/placeholder.js";
 import { examplePlan } from "../examplePlan.js";
 import { nameTask } from "../phrases.js";
 import type { Finding, RowRule } from "../rule.js";
@@ -24,6 +25,8 @@ export const unitUnknown: RowRule = {
 			const unit = units[i];
 			const mention = row.units[i];
 			if (unit === undefined || mention === undefined || unit.known !== false || unit.collective) continue;
+			// 某局: text/placeholder tells.
+			if (isPlaceholderUnit(mention.raw)) continue;
 			findings ??= [];
 			findings.push(toFinding(row, mention, book));
 		}
