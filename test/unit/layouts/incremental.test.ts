@@ -9,6 +9,7 @@ import {
 import { noTime } from "../../../server/src/common/layouts/documentTime.js";
 import { readBlock } from "../../../server/src/common/layouts/readBlock.js";
 import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
+import { understandRows } from "../../../server/src/common/layouts/taskRow.js";
 import {
 	createSourceDocument,
 	joinChanges,
@@ -213,6 +214,7 @@ describe("incremental reading", () => {
 						states.at(i) ?? outside,
 						context,
 					);
+					understandRows([alone.block]);
 					assert.deepEqual(block, alone.block);
 				}
 			}),

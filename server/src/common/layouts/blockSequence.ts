@@ -10,6 +10,7 @@ import type { LineChange, SourceDocument } from "../text/sourceDocument.js";
 import { type DocumentTime, noTime, timeAfter } from "./documentTime.js";
 import { createHeader } from "./header.js";
 import { topLines } from "./pageGap.js";
+import { understandRows } from "./taskRow.js";
 import { isSameWrapping, type Wrapping } from "./wrapping.js";
 
 /** What a reader must know of the lines above: whether a table is open, and which, or how wide the page is. */
@@ -128,6 +129,7 @@ export function readBlocks(
 	if (previous === undefined) {
 		const page = { lines: document.lines, first: 0, isWhole: true };
 		readOn(page, 0, outside, context, knownTimes, readBlock, into, () => false);
+		understandRows(into.blocks);
 		const { blocks, states, times } = into;
 		return {
 			blocks: blocksOf(blocks),
@@ -167,6 +169,7 @@ export function readBlocks(
 		page = pageFrom(document, stop.at, stop.at + lines);
 		stop = readOn(page, stop.at, state, context, knownTimes, readBlock, into, isOldAgain, reuse);
 	}
+	understandRows(into.blocks);
 	// Where reading went on to the end, nothing of the old tail is left.
 	if (stop.at >= document.lineCount) tail = old.blocks.length;
 	return {

@@ -1,8 +1,20 @@
-import type { LeaderMention, RowBlock, UnitListProblem, UnitMention } from "../model/block.js";
+import {
+	type Block,
+	type LeaderMention,
+	type RowBlock,
+	rowsOf,
+	type UnitListProblem,
+	type UnitMention,
+} from "../model/block.js";
 import { emptyText, LineText, type MappedText, spanOfRange } from "../model/mappedText.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import type { Target, TargetProblem } from "../model/target.js";
+import { nothingParsed, type ParsedTargets } from "../targets/readTargets.js";
+import type { DocumentTime } from "./documentTime.js";
+import { parseLeaderList } from "./leaderList.js";
+import { readRowTargets } from "./rowTargets.js";
+import { noUnits, type RowUnits, readRowUnits } from "./rowUnits.js";
 import { numberOfTask } from "./taskNumber.js";
 
 /** What a layout knows of a row: its cells under the header's columns, and how far it reaches. */
@@ -18,31 +30,15 @@ export interface RawRow {
 }
 
 /** What hardly any row has; nearly all rows share one that has nothing. */
-export type OddParts = Pick<
-	RowBlock,
-	"facts" | "targetProblems" | "unitProblems" | "quoteLost" | "disabled" | "comments"
->;
+type OddParts = Pick<RowBlock, "quoteLost" | "disabled" | "comments">;
 
 const nothing: readonly never[] = [];
-const nothingOdd: OddParts = {
-	facts: nothing,
-	targetProblems: nothing,
-	unitProblems: nothing,
-	quoteLost: false,
-	disabled: nothing,
-	comments: nothing,
-};
+const nothingOdd: OddParts = { quoteLost: false, disabled: nothing, comments: nothing };
 
 /** The odd parts of a row, the shared ones where there are none. */
-export function oddPartsOf(
-	{ quoteLost = false, disabled = nothing, comments = nothing }: RawRow,
-	facts: readonly Target[],
-	targetProblems: readonly TargetProblem[],
-	unitProblems: readonly UnitListProblem[],
-): OddParts {
-	const lists = facts.length + targetProblems.length + unitProblems.length;
-	if (lists + disabled.length + comments.length === 0 && !quoteLost) return nothingOdd;
-	return { facts, targetProblems, unitProblems, quoteLost, disabled, comments };
+function oddPartsOf({ quoteLost = false, disabled = nothing, comments = nothing }: RawRow): OddParts {
+	if (disabled.length + comments.length === 0 && !quoteLost) return nothingOdd;
+	return { quoteLost, disabled, comments };
 }
 
 /** The place of a row without cells. */
@@ -58,24 +54,65 @@ export class TaskRow implements RowBlock {
 	readonly reach: number;
 	readonly surplus: readonly Cell[];
 	readonly width: number;
+	private readonly odd: OddParts;
+	private ownTargets: ParsedTargets | undefined = undefined;
+	private ownLeaders: readonly LeaderMention[] | undefined = undefined;
+	private ownUnits: RowUnits | undefined = undefined;
 
+	/**
+	 * @param time what the lines above say, see {@link readRowTargets}; undefined where nothing of the row shall be understood
+	 * @param due the date that stands above the row
+	 */
 	constructor(
 		readonly header: TableHeader,
 		readonly cells: readonly Cell[],
-		{ lines, reach, surplus, width }: RawRow,
+		raw: RawRow,
 		readonly number: number | null,
 		readonly groupNumber: number | null,
 		readonly text: MappedText,
-		readonly targets: readonly Target[],
-		readonly leaders: readonly LeaderMention[],
-		readonly units: readonly UnitMention[],
 		readonly deadline: string | null,
-		private readonly odd: OddParts,
+		private readonly time: DocumentTime | undefined,
+		private readonly due: string | undefined,
 	) {
+		const { lines, reach, surplus, width } = raw;
 		this.lines = lines;
 		this.reach = reach;
 		this.surplus = surplus;
 		this.width = width;
+		this.odd = oddPartsOf(raw);
+	}
+
+	/** Read when somebody asks first, as leaders and units are. */
+	readTargets(): ParsedTargets {
+		const { time, due } = this;
+		this.ownTargets ??= time === undefined ? nothingParsed : readRowTargets(this, time, due);
+		return this.ownTargets;
+	}
+
+	readUnits(): RowUnits {
+		this.ownUnits ??= this.time === undefined ? noUnits : readRowUnits(this);
+		return this.ownUnits;
+	}
+
+	readLeaders(): readonly LeaderMention[] {
+		if (this.ownLeaders === undefined) {
+			const cell = cellAt(this.cells, this.header.leaderColumn);
+			this.ownLeaders =
+				this.time !== undefined && cell?.state === "text" ? parseLeaderList(cell.content) : nothing;
+		}
+		return this.ownLeaders;
+	}
+
+	get leaders(): readonly LeaderMention[] {
+		return this.readLeaders();
+	}
+
+	get targets(): readonly Target[] {
+		return this.readTargets().targets;
+	}
+
+	get units(): readonly UnitMention[] {
+		return this.readUnits().mentions;
 	}
 
 	get span(): Span {
@@ -110,15 +147,15 @@ export class TaskRow implements RowBlock {
 	}
 
 	get facts(): readonly Target[] {
-		return this.odd.facts;
+		return this.readTargets().facts;
 	}
 
 	get targetProblems(): readonly TargetProblem[] {
-		return this.odd.targetProblems;
+		return this.readTargets().problems;
 	}
 
 	get unitProblems(): readonly UnitListProblem[] {
-		return this.odd.unitProblems;
+		return this.readUnits().problems;
 	}
 
 	get quoteLost(): boolean {
@@ -132,6 +169,19 @@ export class TaskRow implements RowBlock {
 	get comments(): readonly string[] {
 		return this.odd.comments;
 	}
+}
+
+/**
+ * Understands the rows among some blocks: the targets of all of them, then their leaders and units. What is done again and
+ * again runs faster than where something else comes between: reading row by row would take a twentieth longer.
+ */
+export function understandRows(blocks: readonly Block[]): void {
+	for (const block of blocks) {
+		if (block instanceof TaskRow) block.readTargets();
+		else if (block.kind !== "front-matter" && block.kind !== "row") understandRows(rowsOf(block));
+	}
+	for (const block of blocks) if (block instanceof TaskRow) block.readLeaders();
+	for (const block of blocks) if (block instanceof TaskRow) block.readUnits();
 }
 
 /** From the first cell with a text to the last one; of a row without any, the place of its task. */
