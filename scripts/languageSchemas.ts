@@ -48,6 +48,7 @@ const unitEndings: z.ZodType<tables.UnitEndings> = z.strictObject({
 	),
 	kinds: z.array(z.strictObject({ kind: word, ends: words, longest: z.number().optional() })),
 	inner: each(z.strictObject({ body: word, notBefore: characters.default("") }), "body"),
+	torn: words,
 });
 
 const levels: z.ZodType<tables.Levels> = z.strictObject({

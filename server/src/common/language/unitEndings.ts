@@ -73,6 +73,15 @@ export const innerNames: string = oneOf(
 		.concat("事务所", "监督所", "监管所", "派出所"),
 );
 
+/** Whether the end of a line has torn a word of a name: 人力资源社|会保障局, 市|场监管局. */
+export function tearsWord(before: string, after: string): boolean {
+	return unitEndings.torn.some((word) => {
+		for (let at = 1; at < word.length; at++)
+			if (before.endsWith(word.slice(0, at)) && after.startsWith(word.slice(at))) return true;
+		return false;
+	});
+}
+
 function isOther(words: string, { not, but }: UnitEnding): boolean {
 	return not.some((word) => words.endsWith(word)) && !but.some((word) => words.endsWith(word));
 }

@@ -32,6 +32,8 @@ export interface UnitEndings {
 		readonly longest?: number | undefined;
 	}[];
 	readonly inner: readonly { readonly body: string; readonly notBefore: string }[];
+	/** Words within names that a line end may tear behind what ends like a unit. */
+	readonly torn: readonly string[];
 }
 
 export interface Levels {

@@ -50,9 +50,14 @@ function tearsName(left: string, right: string): boolean {
 	return left.length < 2 || next.length < 2;
 }
 
-const committee = new RegExp(`(?:^|[${allLevels}])(?:委|政府)$`);
+const committee = new RegExp(`(?:^|[${allLevels}党])(?:委|(?:人民)?政府)$`);
 const departments =
 	/^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|网信办|编办|巡察办|办公室|办公厅|研究室|督查室)/;
+
+/** Whether what stands behind a committee or a government is a department of it: 县委|组织部, 县政府|办公室. */
+export function isOfCommittee(left: string, right: string): boolean {
+	return committee.test(left) && departments.test(right);
+}
 
 /** Blanks without width, and marks that join or part nothing that is seen. */
 const invisible = /[\u200b-\u200d\u2060\ufeff]/g;
@@ -82,6 +87,6 @@ function partsWords(text: string, at: number): boolean {
 	if (words !== undefined) return left.length > 1 && roleOfLabel(left + words) === undefined;
 	if (leaders.test(text.slice(Math.max(0, at - 40), at - left.length))) return !tearsName(left, right);
 	// 县委|组织部
-	if (committee.test(left) && departments.test(right)) return false;
+	if (isOfCommittee(left, right)) return false;
 	return right.length >= shortestUnit && isUnitShaped(left) && isUnitShaped(right);
 }

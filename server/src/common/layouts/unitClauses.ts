@@ -38,7 +38,7 @@ import {
 	openingAt,
 	ownDutyBefore,
 } from "./unitDuties.js";
-import { enumerationComma, separates } from "./unitSeparators.js";
+import { enumerationComma, isDoubtfulEnd, separates } from "./unitSeparators.js";
 
 /** The name of a unit in a list, in UTF-16 offsets of the text that was read. */
 export interface ClauseName {
@@ -86,16 +86,15 @@ const label = new RegExp(`^(${labelWords})(?:责任)?(?:单位|部门)?[:：]`);
 /** Longest label with its colon (UTF-16 units). */
 const longestLabel = 12;
 const noClauses: never[] = [];
-/** More than this without a separator is a sentence, and no names that 会同 or 等 stands between. */
+/** More than this without a separator is a sentence, no names with 会同 or 等 between. */
 const longestGroup = 400;
 /** More than this is neither a remark nor a date. */
 const longestRemark = 40;
 
 /**
  * The one reader of lists of units, in cells and in prose: names separated by 、, ★ before those that lead, and what the
- * names of a clause do (甲局、乙局牵头，丙局配合). Brackets may hold separators (`区委组织部(人才办、党建办)`), blanks between
- * single characters are layout (`市 农 业 农 村 局`), a name broken by a line end is joined where its first part is no
- * whole name. Other separators and other stars are read as what they are meant to be, and noted.
+ * names of a clause do (甲局、乙局牵头，丙局配合). Brackets may hold separators (`区委组织部(人才办、党建办)`), blanks within
+ * a name are layout, line ends what `lineEnd.ts` says. Other separators and stars are read as what is meant, and noted.
  *
  * @param keep makes what the caller keeps of each name
  */
@@ -165,6 +164,7 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 			else if (depth > 0 && isClosing(code)) depth--;
 			if (i < to && (depth > 0 || !separates(text, code, start, i, this.options.inCell, hasEvery))) {
 				if (!isHan(code) && (i > start || code !== leadStar)) isBare = false;
+				if (depth <= 0 && isDoubtfulEnd(text, start, i)) this.noteSeparator(i, start);
 				continue;
 			}
 			const says = this.addUnit(start, i, isBare, mayJoin);
@@ -174,7 +174,7 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 			if (i >= this.separatedTo) this.separator = -1;
 			// What stands behind a clause parts no units.
 			if (!says && code === leadStar) this.note("separator", i, i, "、");
-			else if (!says && i < to && code !== enumerationComma) this.noteSeparator(i);
+			else if (!says && i < to && code !== enumerationComma) this.noteSeparator(i, start);
 			else if (!says && text.charCodeAt(start - 1) === enumerationComma) this.noteSurplus(start, i);
 			// A ★ that ends a name belongs to the next one.
 			start = code === leadStar ? i : i + 1;
@@ -199,14 +199,14 @@ class ClauseReader<Name> implements UnitClauses<Name> {
 	}
 
 	/** Notes a separator that should be 、, with what stands beside it, once, so that none is left behind. */
-	private noteSeparator(at: number): void {
+	private noteSeparator(at: number, start: number): void {
 		const { text } = this;
 		const around = at < this.separatedTo ? undefined : separatorAround(text, at);
 		if (around === undefined || label.test(simplifyInPlace(text.slice(around[1], around[1] + longestLabel))))
 			return;
 		this.separatedTo = around[1];
 		this.separator = this.problems.length;
-		this.note("separator", ...around, "、");
+		this.note("separator", ...around, isDoubtfulEnd(text, start, at) ? null : "、");
 	}
 
 	/** A 、 behind another, and one that ends the cell. */

@@ -4,6 +4,7 @@ import { endsEntity } from "../model/entities.js";
 import { goesOnBehindComma } from "../text/unitName.js";
 import { labelLength } from "./assignmentLabel.js";
 import { isStar, leadStar, wordAfter, wordBefore } from "./betweenUnits.js";
+import { type LineEnd, lineEndBetween } from "./lineEnd.js";
 import { dutyBefore, mayEndDuty } from "./unitDuties.js";
 import { isUnitShaped } from "./unitShape.js";
 
@@ -56,15 +57,35 @@ export function separates(
 	}
 }
 
-/** A line break ends a name unless the name is visibly broken by it. */
+/** A line break ends a name unless it stands within one. */
 function separatesLines(text: string, start: number, at: number): boolean {
-	const before = text.slice(Math.max(start, at - 8), at).trim();
-	const after = text.slice(at + 1, at + 3).trim();
-	if (before === "" || after === "" || isStar(after.charCodeAt(0)) || endsName(before)) return true;
-	if (endsDuty(text, start, at, at + 1)) return true;
-	// 县妇联⏎配合单位：…
-	return labelLength(text.slice(at + 1, at + 12).trim()) > 0;
+	return lineEndAt(text, start, at).parts;
 }
+
+/** Whether the character is a line break of which nobody can tell whether it ends a name that begins at `start`. */
+export function isDoubtfulEnd(text: string, start: number, at: number): boolean {
+	return text.charCodeAt(at) === 0x0a && lineEndAt(text, start, at).isDoubtful;
+}
+
+/**
+ * What a line break in a list of units is, and whether it may be otherwise.
+ *
+ * @param start where the name above it begins
+ */
+function lineEndAt(text: string, start: number, at: number): LineEnd {
+	const next = text.slice(at + 1, at + 1 + longestBehind).trimStart();
+	const first = Math.max(start, at - longestBehind);
+	const above = text.slice(first, at).trim();
+	if (above === "" || next === "" || isStar(next.charCodeAt(0)) || /^[(（]★/.test(next)) return certain;
+	// 县妇联⏎配合单位：…
+	if (labelLength(next) > 0 || endsDuty(text, start, at, at + 1)) return certain;
+	const before = above.replace(/\s/g, "").replace(/^.*[:：★☆]/, "");
+	const [after = ""] = /^[（(]?[^、，,；;。（(★☆\s]*/.exec(next) ?? [];
+	const duty = dutyBefore(after, 0, after.length);
+	return lineEndBetween(before, after.slice(0, after.length - duty.length), /[、，,；;]/.test(text));
+}
+
+const certain: LineEnd = { parts: true, isDoubtful: false };
 
 /** A blank ends a name when whole words stand on both sides; between single characters it is layout. */
 function separatesWords(text: string, start: number, at: number): boolean {

@@ -7,7 +7,15 @@ import { comparePlaces } from "../model/span.js";
 import { isCollective } from "../text/unitName.js";
 import type { Finding } from "./rule.js";
 
-const none: readonly Finding[] = [];
+const none: readonly never[] = [];
+
+/** What is amiss of one kind in how a row's units are written, in the order of their places. */
+export function unitProblemsOf(row: RowBlock, kind: UnitListProblem["kind"]): readonly UnitListProblem[] {
+	if (row.unitProblems.length === 0) return none;
+	return withoutInner(row.unitProblems.filter((problem) => problem.kind === kind)).filter(
+		(problem) => !partsRanks(row, problem),
+	);
+}
 
 /**
  * The finding for all that is amiss of one kind in how a row's units are written: one a row, at its first
@@ -18,15 +26,12 @@ const none: readonly Finding[] = [];
 export function checkUnitProblems(
 	row: RowBlock,
 	code: "unit/star-variant" | "unit/separator",
+	problems: readonly UnitListProblem[],
 	describe: (
 		first: UnitListProblem,
 		count: number,
 	) => { readonly message: LocalizedText; readonly title: LocalizedText },
 ): readonly Finding[] {
-	if (row.unitProblems.length === 0) return none;
-	const problems = withoutInner(row.unitProblems.filter((problem) => `unit/${problem.kind}` === code)).filter(
-		(problem) => !partsRanks(row, problem),
-	);
 	const [first] = problems;
 	if (first === undefined) return none;
 	const { message, title } = describe(first, problems.length);

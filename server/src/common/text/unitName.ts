@@ -76,6 +76,11 @@ export function goesOnBehindComma(text: string, start: number, at: number): bool
 	return everyLevel.test(text.slice(from, at)) && furtherLevel.test(text.slice(at + 1, at + 24));
 }
 
+/** Whether two pieces are a collective that the end of a line has cut: 各乡|镇人民政府. */
+export function isEveryOfLevels(before: string, after: string): boolean {
+	return before.startsWith("各") && everyLevel.test(before) && furtherLevel.test(after.slice(0, 24));
+}
+
 /** The part in brackets at the end of a name, with the name before it. */
 export interface BracketedName {
 	readonly base: string;

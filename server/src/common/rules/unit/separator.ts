@@ -1,7 +1,9 @@
+import type { UnitListProblem } from "../../model/block.js";
 import type { LocalizedText } from "../../model/localizedText.js";
 import { examplePlan } from "../examplePlan.js";
-import type { RowRule } from "../rule.js";
-import { checkUnitProblems } from "../unitProblems.js";
+import type { Finding, RowRule } from "../rule.js";
+import { doubtsOf } from "../unitBreakDoubts.js";
+import { checkUnitProblems, unitProblemsOf } from "../unitProblems.js";
 
 export const unitSeparator: RowRule = {
 	code: "unit/separator",
@@ -20,19 +22,28 @@ export const unitSeparator: RowRule = {
 		],
 		right: [examplePlan("| 1 | 产业发展 | 1.工业投资增长10%以上。 | 钱宇 | ★区工信局、统计局、发改委 |")],
 	},
-	check: (row) =>
-		checkUnitProblems(row, "unit/separator", ({ written, replacement }, count) => {
-			if (replacement === "") return surplus(written, count);
-			const here = describeSeparator(written);
-			return {
-				message: {
-					zh: `单位之间应当用顿号“、”，这里${here.zh}${count > 1 ? `（本行共${count}处）` : ""}。`,
-					en: `Units are separated by “、”, ${here.en}${count > 1 ? ` (${count} places in this row)` : ""}.`,
-				},
-				title: written === "" ? { zh: "补上顿号", en: "Put in 、" } : { zh: "改为顿号", en: "Write 、" },
-			};
-		}),
+	check: (row) => {
+		const problems = unitProblemsOf(row, "separator");
+		if (problems.length === 0) return none;
+		const doubts = problems.filter(({ replacement }) => replacement === null);
+		const sure = doubts.length === 0 ? problems : problems.filter(({ replacement }) => replacement !== null);
+		return [...checkUnitProblems(row, "unit/separator", sure, describe), ...doubtsOf(row, doubts)];
+	},
 };
+
+const none: readonly Finding[] = [];
+
+function describe({ written, replacement }: UnitListProblem, count: number) {
+	if (replacement === "") return surplus(written, count);
+	const here = describeSeparator(written);
+	return {
+		message: {
+			zh: `单位之间应当用顿号“、”，这里${here.zh}${count > 1 ? `（本行共${count}处）` : ""}。`,
+			en: `Units are separated by “、”, ${here.en}${count > 1 ? ` (${count} places in this row)` : ""}.`,
+		},
+		title: written === "" ? { zh: "补上顿号", en: "Put in 、" } : { zh: "改为顿号", en: "Write 、" },
+	};
+}
 
 /** 区工信局、 with nothing behind it. */
 function surplus(written: string, count: number) {

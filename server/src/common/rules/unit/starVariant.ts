@@ -1,7 +1,7 @@
 import type { LocalizedText } from "../../model/localizedText.js";
 import { examplePlan } from "../examplePlan.js";
 import type { RowRule } from "../rule.js";
-import { checkUnitProblems } from "../unitProblems.js";
+import { checkUnitProblems, unitProblemsOf } from "../unitProblems.js";
 
 export const unitStarVariant: RowRule = {
 	code: "unit/star-variant",
@@ -20,16 +20,21 @@ export const unitStarVariant: RowRule = {
 		right: [examplePlan("| 1 | 产业发展 | 1.工业投资*增长10%以上。 | 钱宇 | ★区工信局、统计局 |")],
 	},
 	check: (row) =>
-		checkUnitProblems(row, "unit/star-variant", ({ written, replacement }, count) => ({
-			message:
-				replacement === null
-					? messageWithoutFix(written)
-					: {
-							zh: `牵头单位应在名称前标“★”，此处误作“${written}”${count > 1 ? `（本行共${count}处）` : ""}。`,
-							en: `A lead unit is marked with ★ in front of its name, not with “${written}”${count > 1 ? ` (${count} places in this row)` : ""}.`,
-						},
-			title: { zh: "改为★", en: "Write ★" },
-		})),
+		checkUnitProblems(
+			row,
+			"unit/star-variant",
+			unitProblemsOf(row, "star-variant"),
+			({ written, replacement }, count) => ({
+				message:
+					replacement === null
+						? messageWithoutFix(written)
+						: {
+								zh: `牵头单位应在名称前标“★”，此处误作“${written}”${count > 1 ? `（本行共${count}处）` : ""}。`,
+								en: `A lead unit is marked with ★ in front of its name, not with “${written}”${count > 1 ? ` (${count} places in this row)` : ""}.`,
+							},
+				title: { zh: "改为★", en: "Write ★" },
+			}),
+		),
 };
 
 function messageWithoutFix(written: string): LocalizedText {
