@@ -33,18 +33,14 @@ describe("the import of cells with a unit a line", () => {
 		assert.deepEqual(said, ["第 1 个表格：有 3 格是一行一个单位，已改用“、”隔开。"]);
 	});
 
-	it("leaves line breaks where a line is none, as where a name was cut", () => {
-		const units = [
-			"县人力资源社\n会保障局",
-			"各乡\n镇人民政府（街道办事处）",
-			"区教育局\n按职责分工负责",
-			"区教育局\n财政局",
-		];
-		const { cells, said } = read(units);
-		assert.deepEqual(
-			cells,
-			units.map((cell) => cell.replace("\n", "<br>")),
-		);
+	it("joins names that the width of the cell has cut, and leaves line breaks where a line is none", () => {
+		const joined = ["县人力资源社\n会保障局", "各乡\n镇人民政府（街道办事处）"];
+		const left = ["区教育局\n按职责分工负责", "区教育局\n财政局"];
+		const { cells, said } = read([...joined, ...left]);
+		assert.deepEqual(cells, [
+			...joined.map((cell) => cell.replace("\n", "")),
+			...left.map((cell) => cell.replace("\n", "<br>")),
+		]);
 		assert.deepEqual(said, []);
 	});
 
