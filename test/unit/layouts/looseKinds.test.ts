@@ -193,10 +193,10 @@ describe("layouts: where the cells of tables without borders end", () => {
 		);
 	});
 
-	it("rows that codes number are said to be unread, and so are those without any", () => {
+	it("rows with codes that do not follow one another are said to be unread, and so are those without numbers", () => {
 		const texts = {
 			codes:
-				"编号 攻坚任务 牵头科室 完成时限\n1-1\n新建公园2处。\n规划科\n6 月\n1-2\n新建学校3所。\n财务科\n9 月\n2-1\n新建医院1所。\n医务科\n12 月",
+				"编号 攻坚任务 牵头科室 完成时限\n1-3\n新建公园2处。\n规划科\n6 月\n4-2\n新建学校3所。\n财务科\n9 月\n2-7\n新建医院1所。\n医务科\n12 月",
 			layout:
 				"                                     牵头领                   完成时\n工作事项          具体目标                    牵头办所     协同单位\n                                      导                     间\n                                            招商中\n产业兴镇       盘活厂房6万平方米。              经济发展办  心     6月底\n",
 			places:

@@ -75,7 +75,7 @@ describe("layouts: rows without borders under headings", () => {
 		);
 		const tasks = tasksOf(`${title}${[...names, ...rows].join("\n")}\n`);
 		assert.deepEqual(
-			tasks.map((task) => [task.columns["序号"], task.text, task.units.length, task.deadline]),
+			tasks.map((task) => [task.columns.序号, task.text, task.units.length, task.deadline]),
 			rows.map((_, i) => [`（${i + 1}）`, `新建公园${i + 2}处，改善环境。`, 2, "2026-09"]),
 		);
 		// The number's cell is all its lines.
@@ -221,4 +221,118 @@ describe("layouts: a Markdown table as web pages leave it", () => {
 			);
 		}
 	});
+});
+
+describe("layouts: rows without borders that are numbered by codes", () => {
+	const tasks = [
+		"新增公共停车泊位3000个，缓解停车难。",
+		"完成老旧小区改造40个。",
+		"新建口袋公园15处。",
+		"建设学校2所。",
+	];
+	const units = ["★市城管局", "★市住建局、市财政局", "★市园林局", "★市教育局"];
+	const kinds: readonly (readonly string[])[] = [
+		["1-1", "1-2", "2-1", "2-2"],
+		["1.1", "1.2", "1.3", "2.1"],
+		["ZJ-01", "ZJ-02", "MS-01", "MS-02"],
+		["K1", "K2", "K3", "K4"],
+		["1—1", "2—1", "2—2", "3—1"],
+	];
+	for (const codes of kinds)
+		for (const gap of [" ", "\n"])
+			it(`are read: ${codes.join(", ")}, cells parted by ${JSON.stringify(gap)}`, () => {
+				const rows = codes.map((code, i) => [code, tasks[i], units[i], "2026年9月"].join(gap));
+				const text = ["编号", "工作任务", "责任单位", "完成时限"].join(gap);
+				assert.deepEqual(
+					tasksOf(`${title}${[text, ...rows].join("\n")}\n`).map((task) => [
+						task.columns.编号,
+						task.text,
+						task.units.length,
+						task.deadline,
+					]),
+					codes.map((code, i) => [code, tasks[i], i === 1 ? 2 : 1, "2026-09"]),
+				);
+			});
+
+	it("stand beside groups that are merged over rows", () => {
+		const text = [
+			"工作",
+			"板块",
+			"编号 攻坚任务 责任单位 完成时限",
+			"社会",
+			"救助",
+			"1-1",
+			"将低收入人口监测覆盖 9 万",
+			"人，救助家庭1800户。",
+			"★市民政局",
+			"6月底前",
+			"1-2 低保标准年增幅不低于6%。 ★市民政局 7月底前",
+			"养老",
+			"服务",
+			"2-1 新增护理型床位1200张。 ★市社会福利院 10月底前",
+		].join("\n");
+		assert.deepEqual(
+			tasksOf(`${title}${text}\n`).map((task) => [
+				task.group?.name,
+				task.columns.编号,
+				task.text.replace(/\s/g, ""),
+			]),
+			[
+				["社会救助", "1-1", "将低收入人口监测覆盖9万人，救助家庭1800户。"],
+				["社会救助", "1-2", "低保标准年增幅不低于6%。"],
+				["养老服务", "2-1", "新增护理型床位1200张。"],
+			],
+		);
+	});
+
+	it("are said to be unread where the codes do not follow one another", () => {
+		const text = [
+			"编号 工作任务 责任单位 完成时限",
+			"ZJ-07 新建泵站2座。 ★市水利局 6月底",
+			"MS-21 改造小区3个。 ★市住建局 9月底",
+			"CX-14 培育企业5家。 ★市工信局 9月底",
+		];
+		const snapshot = createTestSnapshot(`${title}${text.join("\n")}\n`);
+		assert.equal(toPlanJson(snapshot.plan, snapshot.index).tasks.length, 0);
+		assert.ok(snapshot.findings().some(({ code }) => code === "table/unread"));
+	});
+});
+
+describe("layouts: rows without borders whose numbers begin anew", () => {
+	const row = (number: number, group: string) =>
+		`${number} ${group}新建公园${number + 2}处，改善环境。 ★市园林局 9月底前`;
+	const forms: Readonly<Record<string, readonly string[]>> = {
+		"under headings without a number": [
+			"序号 工作任务 责任单位 完成时限",
+			...["产业发展提升", "民生保障改善", "生态环保攻坚"].flatMap((name) => [
+				name,
+				row(1, ""),
+				row(2, ""),
+				row(3, ""),
+			]),
+		],
+		"beside groups left of them": [
+			"类别 序号 工作任务 责任单位 完成时限",
+			...["产业发展", "民生保障", "生态环保"].flatMap((name) => [name, row(1, ""), row(2, ""), row(3, "")]),
+		],
+		"beside groups behind them": [
+			"序号 类别 工作任务 责任单位 完成时限",
+			...["产业发展", "民生保障", "生态环保"].flatMap((name) => [row(1, `${name} `), row(2, ""), row(3, "")]),
+		],
+	};
+	for (const [what, lines] of Object.entries(forms))
+		it(`are read: ${what}`, () => {
+			const found = tasksOf(`${title}${lines.join("\n")}\n`);
+			assert.deepEqual(
+				found.map((task) => [task.number, task.text]),
+				[1, 2, 3, 1, 2, 3, 1, 2, 3].map((n) => [n, `新建公园${n + 2}处，改善环境。`]),
+			);
+			if (!what.includes("headings"))
+				assert.deepEqual(
+					found
+						.map((task) => task.group?.name?.slice(0, 2))
+						.filter((name, i) => i % 3 === 2 && name !== undefined),
+					["产业", "民生", "生态"],
+				);
+		});
 });

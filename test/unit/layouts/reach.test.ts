@@ -55,6 +55,10 @@ describe("the reach of a block", () => {
 			"3.改造老旧小区12个，惠及居民3000户。\n责任单位：\n区发改委\n4.地区生产总值增长5%以上。\n责任单位：区卫健委\n5.推进水环境治理（二期），建成管网6公里。\n责任单位：区发改委\n责任单位：区发改委\n责任单位：区发改委\n7.出台办法1件，见第2项。\n6.称号1个。\n责任单位：区发改委\n\n抄送：区委办。\n",
 		"numbers in brackets that their column breaks":
 			"序号\n工作任务\n责任单位\n完成时限\n（1\n）\n改造农村公路。\n县水利局\n6月底\n（\n2\n）\n新建学校3所。\n县教育局\n6月底\n（\n3\n",
+		"rows that are numbered by codes":
+			"编号 工作任务 责任单位\n1-1 改造农村公路。 县水利局\n1-2 新建学校3所。 县教育局\n2-1\n新建泵站。\n县水利局\n1-9\n",
+		"numbers that begin anew beside groups":
+			"类别 序号 工作任务 责任单位\n产业发展\n1 改造农村公路。 县水利局\n2 新建学校3所。 县教育局\n民生保障\n1 新建泵站。 县水利局\n2\n",
 		"a paragraph above the halves of a column's name":
 			"云岭县2026年重点任务分解表\n云岭县2026年重点任务分解表\n工作\n领域\n编号 工作任务 责任单位\n项目\n建设\n1 新建学校3所。\n县教育局\n",
 		"rows that may be those of a torn table":

@@ -65,7 +65,7 @@ export interface LooseShape {
 	/** The most units that lead where others help; 0 where that is in no row. */
 	readonly mostLeads: number;
 	/** How its rows are numbered: 1, 一, （一）, （1）, ①. */
-	readonly numbers: "digits" | "numerals" | "bracketed" | "bracketed-number" | "circled";
+	readonly numbers: "digits" | "numerals" | "bracketed" | "bracketed-number" | "circled" | "codes";
 	/** What parts the cells of nearly every row: line ends, blanks on one line, or now this and now that. */
 	readonly parted: "lines" | "blanks" | "mixed";
 	/** So many characters a line has where the text was wrapped at that, whatever stood there; 0 where it was not. */

@@ -51,10 +51,14 @@ function isHeadingAbove(lines: readonly string[], at: number, next: number, head
 	return isAboveRow(lines, at, next, header);
 }
 
+/** So many rows stand above a heading, at least, that numbers begin anew under. */
+const fewestAbove = 2;
+
 function isAboveRow(lines: readonly string[], at: number, next: number, { shape }: TableHeader): boolean {
 	const below = lines[at + 1] ?? "";
 	const found = numberAt(below, indentOf(below), shape?.numbers);
-	if (found?.value !== next) return false;
+	// Numbers may begin anew under a heading.
+	if (found?.value !== next && !(found?.value === 1 && next > fewestAbove)) return false;
 	const behind = below.charCodeAt(found.end);
 	return Number.isNaN(behind) || isGap(behind) || /[.、．]/.test(below[found.end] ?? "");
 }

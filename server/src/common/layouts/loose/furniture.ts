@@ -4,6 +4,7 @@ import type { LooseShape } from "../../model/tableHeader.js";
 import { enclosedNumber } from "../../text/enclosedNumbers.js";
 import { parseChineseNumeral } from "../../text/numerals.js";
 import { isSectionHeading } from "../sectionRow.js";
+import { codeAt, codeStep } from "./rowCodes.js";
 
 /* What stands between the rows of a table that was copied out of pages, and what ends it. */
 
@@ -84,6 +85,7 @@ export function numberAt(text: string, at: number, style: NumberStyle = "digits"
 		const sign = enclosedNumber(text.charCodeAt(at));
 		return sign?.style === "circled" ? { value: sign.ordinal, end: at + 1 } : undefined;
 	}
+	if (style === "codes") return codeAt(text, at);
 	const pattern = patterns[style];
 	pattern.lastIndex = at;
 	const found = pattern.exec(text);
@@ -93,10 +95,16 @@ export function numberAt(text: string, at: number, style: NumberStyle = "digits"
 	return value === null ? undefined : { value, end: at + found[0].length };
 }
 
+/** How many rows a number stands behind another: 1 for the next one; `undefined` where it does not follow. */
+export function stepOf(value: number, last: number, style: NumberStyle | undefined): number | undefined {
+	if (style === "codes") return codeStep(value, last);
+	return value > last ? value - last : undefined;
+}
+
 /** 三 before a blank or the line's end; 三、深化改革 is a heading. */
 const numeralAlone = /([一二三四五六七八九十百]{1,5})(?=[、.．]?(?:[\s\u3000]|$))/y;
 
-const patterns: Readonly<Record<Exclude<NumberStyle, "digits" | "circled">, RegExp>> = {
+const patterns: Readonly<Record<Exclude<NumberStyle, "digits" | "circled" | "codes">, RegExp>> = {
 	numerals: numeralAlone,
 	bracketed: /[（(]\s?([一二三四五六七八九十百]{1,5})\s?[）)]/y,
 	"bracketed-number": /[（(]\s?(\d{1,3})\s?[）)]/y,

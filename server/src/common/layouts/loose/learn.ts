@@ -14,13 +14,15 @@ import {
 	repeatedAt,
 	repeatedHeaderAt,
 	sectionLinesAt,
+	stepOf,
 } from "./furniture.js";
 import { opensOther } from "./looseHeader.js";
-import { linesOfStyle, numberStyleOf } from "./numberStyle.js";
+import { isNested } from "./nested.js";
+import { farthestCode, linesOfStyle, numberStyleOf } from "./numberStyle.js";
 import { remarksAtEnds } from "./remarks.js";
-import { findRowEnd } from "./rowExtent.js";
+import { farthestStep, findRowEnd } from "./rowExtent.js";
 import { partedBy, wrapOf } from "./rowForm.js";
-import { rowOpeningAt } from "./rowOpening.js";
+import { opensGroup, rowOpeningAt } from "./rowOpening.js";
 import { partRow, type RowParts } from "./rowParts.js";
 
 /** So many lines of a table are looked at to learn of its cells. */
@@ -102,7 +104,7 @@ export function learnShape(
 		nested,
 		taskless,
 		misfits,
-		reach: Math.max(reach, above === "" ? 0 : linesOfPages + 1, first - from + linesOfStyle + 8),
+		reach: Math.max(reach, above === "" ? 0 : linesOfPages + 1, first - from + linesOfStyle + farthestCode),
 	};
 }
 
@@ -172,7 +174,10 @@ function firstRows(
 		const line = lines[i] ?? "";
 		const within = character > 0 ? numberAt(line, character, header.shape?.numbers) : undefined;
 		const found = within === undefined ? rowOpeningAt(lines, i, header) : { ...within, line: i };
-		if (found === undefined || (last > 0 && (found.value <= last || found.value > last + 3))) {
+		if (
+			found === undefined ||
+			(last > 0 && !isNear(found.value, last, header) && !beginsAnew(lines, found, last, header))
+		) {
 			const repeated = repeatedAt(lines, i, header.shape);
 			if (repeated > 0 && rows.length === 0 && ++headers > mostHeaders) {
 				reach = i + repeated;
@@ -203,6 +208,26 @@ function firstRows(
 		character = row.endCharacter;
 	}
 	return { rows, first, reach: Math.min(Math.max(reach, i + 1), end + 1) - from };
+}
+
+/** Whether numbers begin anew with a row whose group stands left of its number, or right behind it. */
+function beginsAnew(
+	lines: readonly string[],
+	found: {
+		readonly value: number;
+		readonly line: number;
+		readonly end: number;
+		readonly before?: readonly unknown[];
+	},
+	last: number,
+	header: TableHeader,
+): boolean {
+	if (found.value !== 1 || last < 2) return false;
+	return (found.before?.length ?? 0) > 0 || opensGroup(lines[found.line] ?? "", found.end, header);
+}
+
+function isNear(value: number, last: number, { shape }: TableHeader): boolean {
+	return (stepOf(value, last, shape?.numbers) ?? farthestStep + 1) <= farthestStep;
 }
 
 /** Whether units follow each other on lines of their own, and none of them with a mark between. */
@@ -411,33 +436,4 @@ function widthOfColumn(read: readonly RowParts[], column: number, kind: CellKind
 	if (isToldByContent.has(kind) && all.filter((width) => width > typical + mostOver).length > found.length)
 		return 0;
 	return Math.round(2 * typical) / 2;
-}
-
-/**
- * Whether a row seems to hold several: more dates and more lists of units, with text between, than its columns make.
- * Units of columns that stand side by side are one list, and a time limit may be short (5 月, 全年) behind units.
- */
-export function isNested(chunks: readonly Chunk[], header: TableHeader): boolean {
-	const kinds = kindsOf(header);
-	const dates = kinds.filter((kind) => kind === "date").length;
-	const lists = kinds.filter((kind, c) => kind === "units" && kinds[c - 1] !== "units").length;
-	/** Dates, and all pieces of them: 2026年⏎12月 is one date of two pieces. */
-	let foundDates = 0;
-	let pieces = 0;
-	let runs = 0;
-	let isInUnits = false;
-	for (const [i, chunk] of chunks.entries()) {
-		const isUnits = areSurelyUnits(chunk.text.replace(/[、，]$/, ""));
-		const before = chunks[i - 1]?.text ?? "";
-		const isLong = chunk.text.length > 3 || isInUnits || isUnit(before);
-		const isPiece = isDate(chunk.text);
-		if (isLong && isPiece && !isDate(before)) foundDates++;
-		if (isPiece && chunk.text.length > 3) pieces++;
-		if (isUnits && !isInUnits) runs++;
-		isInUnits = isUnits || (isInUnits && chunk.text.length < 3);
-	}
-	const columns = kinds.filter((kind) => kind === "units").length;
-	if (dates === 0) return runs > columns + 1;
-	const most = dates + (kinds.at(-1) === "other" ? 1 : 0);
-	return (foundDates > most && runs > lists) || (pieces > most && runs > columns);
 }

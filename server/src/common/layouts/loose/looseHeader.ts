@@ -185,7 +185,8 @@ function opensNumber(line: string, start: number): boolean {
 			) === undefined) ||
 		numberAt(line, start, "bracketed") !== undefined ||
 		numberAt(line, start, "bracketed-number") !== undefined ||
-		numberAt(line, start, "circled") !== undefined
+		numberAt(line, start, "circled") !== undefined ||
+		numberAt(line, start, "codes") !== undefined
 	);
 }
 

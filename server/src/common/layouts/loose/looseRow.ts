@@ -13,8 +13,9 @@ import { areOfficials, isDate, isNothing, isOnesName, isUnit, unitItems } from "
 import { type Chunk, chunksOf, widthOf } from "./chunks.js";
 import { type ColumnFacts, columnFacts } from "./columnFacts.js";
 import { mayBeTorn, mayBeTwo, sharedByLeadAndHelp } from "./doubtfulUnits.js";
-import { emptyShape, isNested } from "./learn.js";
+import { emptyShape } from "./learn.js";
 import { dividesList } from "./listLines.js";
+import { isNested } from "./nested.js";
 import type { RowExtent } from "./rowExtent.js";
 import type { RowOpening } from "./rowOpening.js";
 import { partRow, type RowParts } from "./rowParts.js";

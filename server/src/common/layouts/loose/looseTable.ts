@@ -31,6 +31,7 @@ import {
 	pageEndAt,
 	repeatedAt,
 	sectionLinesAt,
+	stepOf,
 } from "./furniture.js";
 import { spanOfWords } from "./headerLevels.js";
 import { learnShape } from "./learn.js";
@@ -43,8 +44,8 @@ import {
 } from "./looseHeader.js";
 import { type LooseLines, readLooseCells } from "./looseRow.js";
 import { farthestBroken } from "./numberOverLines.js";
-import { findRowEnd } from "./rowExtent.js";
-import { type RowOpening, rowOpeningAt } from "./rowOpening.js";
+import { farthestStep, findRowEnd } from "./rowExtent.js";
+import { opensGroup, type RowOpening, rowOpeningAt } from "./rowOpening.js";
 import { scatteredHeader } from "./scatteredHeader.js";
 import { blank, unreadHeader } from "./unreadLines.js";
 import { unreadable } from "./whyUnread.js";
@@ -216,7 +217,9 @@ export function readLooseRow(
 	if (pages > 0) return { block: { ...furniture(written, at, pages), reach: 3 }, next: stay };
 	if (endsTable(line) || opensOther(lines, at)) return undefined;
 	const found = rowOpeningAt(lines, at, header);
-	const isNext = found !== undefined && follows(found.value, last, restarts);
+	const isNext =
+		found !== undefined &&
+		follows(found.value, last, restarts || beginsGroup(lines, found, last, header), header);
 	if (
 		isBareNumber(line) &&
 		(!isNext || isSurelyPageNumber(lines, at, header.shape) || standsBeforeNext(lines, at, last, header))
@@ -269,8 +272,19 @@ const reachOfHeading = 8;
 
 const mostAhead = 6 + farthestBroken;
 
-function follows(value: number, last: number, restarts: boolean): boolean {
-	return (value > last && value <= last + 3) || (restarts && value === 1);
+/** Whether numbers begin anew with a row: its group stands left of its number, or right behind it. */
+function beginsGroup(
+	lines: readonly string[],
+	{ value, before, line, end }: RowOpening,
+	last: number,
+	header: TableHeader,
+): boolean {
+	return value === 1 && last > 1 && (before.length > 0 || opensGroup(lines[line] ?? "", end, header));
+}
+
+function follows(value: number, last: number, restarts: boolean, { shape }: TableHeader): boolean {
+	const step = stepOf(value, last, shape?.numbers);
+	return (step !== undefined && step <= farthestStep) || (restarts && value === 1);
 }
 
 /** Whether what stands at a line goes on with an open table. */
@@ -285,7 +299,11 @@ function opensPart(
 	if (line.trim() === "" || endsTable(line)) return false;
 	if (isPageMark(line) || repeatedAt(lines, at, header.shape) > 0) return true;
 	const found = rowOpeningAt(lines, at, header);
-	if (found !== undefined) return follows(found.value, last, restarts) || isBareNumber(line);
+	if (found !== undefined)
+		return (
+			follows(found.value, last, restarts || beginsGroup(lines, found, last, header), header) ||
+			isBareNumber(line)
+		);
 	return isTableSection(line) || isBareSection(lines, at, last + 1, header);
 }
 
@@ -325,7 +343,8 @@ function readRows(
 		const parts = extent.parts.map((part) => ({ ...part, line: part.line + first - at }));
 		const doubts: RowDoubt[] = [];
 		if (isWeak) doubts.push({ kind: "number", column: header.numberColumn });
-		if (value > last + 1 && !(last === 0 && rows.length === 0))
+		const step = stepOf(value, last, header.shape?.numbers) ?? 1;
+		if (step > 1 && !(last === 0 && rows.length === 0))
 			doubts.push({ kind: "gap", column: header.numberColumn });
 		reach = Math.max(reach, extent.reach);
 		const size = { lines: Math.max(1, extent.endLine - at), reach: Math.min(maxReach, reach - at) };

@@ -1,5 +1,13 @@
 import type { TableHeader } from "../../model/tableHeader.js";
-import { indentOf, isGap, isTableSection, type NumberStyle, nextWords, numberAt } from "./furniture.js";
+import {
+	indentOf,
+	isGap,
+	isTableSection,
+	type NumberStyle,
+	nextWords,
+	numberAt,
+	stepOf,
+} from "./furniture.js";
 import { numberOverLines } from "./numberOverLines.js";
 import { behindWords, isLeftWord, mostLinesBefore } from "./rowOpening.js";
 
@@ -31,6 +39,9 @@ export function numberStyleOf(lines: readonly string[], from: number, header: Ta
 		const line = lines[i] ?? "";
 		const broken = bracketed.find((style) => opensBroken(lines, i, style, header));
 		if (broken !== undefined) return broken;
+		const code = opensAs(line, "codes", header);
+		if (code !== undefined && stepOf(code, 0, "codes") !== undefined && isCoded(lines, i, code, header))
+			return "codes";
 		if (opensAs(line, "digits", header) !== undefined) return "digits";
 		const style = others.find((each) => opensAs(line, each, header) === 1);
 		if (style !== undefined)
@@ -60,6 +71,18 @@ function styleBelow(
 	}
 	return undefined;
 }
+
+/** Whether the code of the first row (1-1, ZJ-01) is followed by the next of its kind: a figure of a cell is not. */
+function isCoded(lines: readonly string[], at: number, first: number, header: TableHeader): boolean {
+	for (let i = at + 1; i <= at + farthestCode && i < lines.length; i++) {
+		const next = opensAs(lines[i] ?? "", "codes", header);
+		if (next !== undefined && stepOf(next, first, "codes") === 1) return true;
+	}
+	return false;
+}
+
+/** The second row begins not farther below the first. */
+export const farthestCode = 40;
 
 /** The number at the beginning of a line, if it is written so, behind what may stand left of it. */
 function opensAs(line: string, numbers: NumberStyle, header: TableHeader): number | undefined {

@@ -1,7 +1,7 @@
 import type { TableHeader } from "../../model/tableHeader.js";
 import { isBareSection } from "./bareSection.js";
-import { type CellKind, kindsOf } from "./cellKinds.js";
-import { areOfficials, isDate, isNothing, isUnit, unitItems } from "./cellShapes.js";
+import { kindsOf } from "./cellKinds.js";
+import { isNothing } from "./cellShapes.js";
 import type { LinePart } from "./chunks.js";
 import {
 	endsTable,
@@ -14,10 +14,12 @@ import {
 	numberAt,
 	pageEndAt,
 	repeatedAt,
+	stepOf,
 } from "./furniture.js";
 import { opensOther, reachOfHeader } from "./looseHeader.js";
 import { farthestBroken, numberOverLines } from "./numberOverLines.js";
-import { behindWords } from "./rowOpening.js";
+import { isComplete } from "./rowEnding.js";
+import { behindWords, isLeftWord, opensGroup } from "./rowOpening.js";
 
 /** Where a row of a table without borders ends. */
 export interface RowExtent {
@@ -49,6 +51,8 @@ interface Candidate {
 	readonly isHeading?: boolean;
 }
 
+/** So far apart the numbers of rows may be that follow one another. */
+export const farthestStep = 3;
 const sure = 7;
 const likely = 6;
 const possible = 3;
@@ -263,14 +267,40 @@ function candidateAt(
 		isPartOfDate(before, line.slice(found?.end ?? 0))
 	)
 		return undefined;
-	if (found === undefined || found.value <= number || found.value > number + 3) return undefined;
-	if (found.value > number + 1 && endsTornDate(before, line.trim())) return undefined;
+	const restarts = found?.value === 1 && beginsAnew(lines, i, character, start, number, before, header);
+	const step = found === undefined ? undefined : restarts ? 1 : stepOf(found.value, number, numbers);
+	if (found === undefined || step === undefined || step > farthestStep) return undefined;
+	if (step > 1 && endsTornDate(before, line.trim())) return undefined;
 	const style = styleOf(line, found.end, lines[i + 1] ?? "");
 	if (style === undefined) return undefined;
 	const hasMark = markBehind(lines, i, found.end) !== undefined;
 	const likeness = hasMark === isMarked ? (isMarked ? 1 : 0) : -2.5;
 	const complete = before === "" ? 2 : completeness(before, header);
-	return { line: i, character: 0, value: found.value, complete, score: style + likeness + complete };
+	return { line: i, character: 0, value: number + step, complete, score: style + likeness + complete };
+}
+
+/**
+ * Whether numbers begin anew with the next group, which stands left of them, on the line above or before the number on
+ * its line, or right behind it.
+ */
+function beginsAnew(
+	lines: readonly string[],
+	i: number,
+	character: number,
+	start: number,
+	number: number,
+	before: string,
+	header: TableHeader,
+): boolean {
+	if (number < 2) return false;
+	if (header.numberColumn < 1)
+		return opensGroup(lines[i] ?? "", character + 1, header) && isComplete(before, header) >= 3;
+	const behind = (lines[i] ?? "").charCodeAt(character + 1);
+	if (!isGap(behind) && !Number.isNaN(behind)) return false;
+	if (character > start) return isComplete(before, header) >= 2;
+	return (
+		isLeftWord(lines[i - 1] ?? "") && completeness(before, header) >= 2 && isComplete(before, header) < 2
+	);
 }
 
 function endsWithNothing(before: string): boolean {
@@ -334,91 +364,4 @@ function within(
 		if (complete >= 3) return { character: at, complete, score: complete + style - 2.5 };
 	}
 	return undefined;
-}
-
-/** How much the words before a number speak for the end of a row: 3 where they end like its last column, below 0 where they go on. */
-export function isComplete(before: string, header: TableHeader): number {
-	const words = before.slice(-80);
-	if (/[、，（(《“：:的和与及]$/.test(words)) return -4;
-	const kinds = kindsOf(header);
-	const last = kinds.length - 1;
-	if (kinds[last] !== "other") return endsLikeOneOf(words, kinds, header, last);
-	// 3月底前 报市委: a remark of a few words, on one line or two, behind what ends the column before.
-	const scores = [words, words.replace(/\s\S{1,8}$/, ""), words.replace(/\s\S{1,8}\s\S{1,3}$/, "")].map(
-		(each) => endsLikeOneOf(each, kinds, header, last),
-	);
-	return Math.max(...scores);
-}
-
-/** How much words end like one of the columns up to the last: less where one that is never empty would have to be. */
-function endsLikeOneOf(words: string, kinds: readonly CellKind[], header: TableHeader, last: number): number {
-	const empties = header.shape?.empties ?? [];
-	let most = 3;
-	for (let c = last; c > 0; c--) {
-		const score = endsLike(words, kinds[c]);
-		if (score !== 0) return Math.min(score, most);
-		most = Math.min(most, 2.5);
-		if (kinds[c] === "other" || (empties[c] ?? 0) > 0) continue;
-		if (c < last || most < 2) return 0;
-		most = 1;
-	}
-	return /[。；]$/.test(words) ? 1 : 0;
-}
-
-/** Whether the last words, up to eight of them, are a date: 2026 年 12 月底. */
-function endsWithDate(words: string): boolean {
-	const last = words
-		.trim()
-		.split(/[\s\u3000]+/)
-		.slice(-8);
-	return last.some((_, i) => isDate(last.slice(i).join("")));
-}
-
-/** The last characters without a blank between them, up to forty. */
-function lastRun(words: string): string {
-	let from = words.length;
-	while (from > 0 && words.length - from < 40 && !/[\s\u3000]/.test(words[from - 1] ?? "")) from--;
-	return words.slice(from);
-}
-
-/** The last two runs of characters without a blank between them, as one. */
-function lastRuns(words: string): string {
-	const tail = lastRun(words);
-	return lastRun(words.slice(0, words.length - tail.length).trimEnd()) + tail;
-}
-
-/** What a line end tears off the name of a unit is no longer. */
-const longestTornTail = 4;
-
-/** Whether the last words, up to four of them, are a person and the office beside the name. */
-function endsWithOfficial(words: string): boolean {
-	const last = words
-		.trim()
-		.split(/[\s\u3000]+/)
-		.slice(-4);
-	return last.some((_, i) => areOfficials(last.slice(i).join("")));
-}
-
-function endsLike(words: string, kind: string | undefined): number {
-	const tail = lastRun(words);
-	switch (kind) {
-		case "date": {
-			if (isNothing(tail) || endsWithDate(words)) return 3;
-			return /(?:\d年底|\d月底?前?|底前|季度末?|半年|长期坚持|持续推进)$/.test(tail) ? 3 : 0;
-		}
-		case "units":
-			if (isNothing(tail) || /(?:牵头|配合|负责|落实)$/.test(tail)) return 3;
-			if (isUnit(unitItems(tail).at(-1) ?? "")) return 3;
-			// 党委办⏎公室: the last line of a narrow cell.
-			return tail.length <= longestTornTail && isUnit(unitItems(lastRuns(words)).at(-1) ?? "") ? 2.5 : 0;
-		case "text":
-			return /[。；]$/.test(words) ? 3 : 0;
-		case "leader":
-			if (endsWithOfficial(words)) return 3;
-			return /(?:^|[\s、])[\p{Script=Han}]{1,4}$/u.test(words) ? 1.5 : 0;
-		case "amount":
-			return /(?:^|\s)\d[\d,.]{0,12}$/.test(words) ? 2 : 0;
-		default:
-			return 0;
-	}
 }

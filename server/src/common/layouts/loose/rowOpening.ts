@@ -37,6 +37,8 @@ const wordsLeft: Readonly<Record<NumberStyle, RegExp>> = {
 		/^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,16}){1,2}(?=[一二三四五六七八九十]{1,3}[.、．]?(?:\s|$))/u,
 	bracketed: /^(?:[\p{Script=Han}、“”]{1,12}[ \u3000]{1,16}){1,2}(?=[（(][一二三四五六七八九十]{1,3}[）)])/u,
 	"bracketed-number": /^(?:[\p{Script=Han}、“”]{1,12}[ \u3000]{1,16}){1,2}(?=[（(]\d{1,3}[）)])/u,
+	codes:
+		/^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,16}){1,2}(?=(?:[A-Z]{1,4}[-－—–]?\d{1,3}|\d{1,2}[-－—–.．]\d{1,2})(?:\s|$))/u,
 	circled: /^(?:[\p{Script=Han}（）、“”]{1,12}[ \u3000]{1,16}){1,2}(?=[①-⑳])/u,
 };
 
@@ -83,6 +85,12 @@ export function rowOpeningAt(
 		before.push(partOf(i - at, start, line.trimEnd().length));
 	}
 	return undefined;
+}
+
+/** Whether a group stands right behind a number (1 民生保障 新建…), in a column of its own. */
+export function opensGroup(line: string, end: number, header: TableHeader): boolean {
+	if (kindsOf(header)[header.numberColumn + 1] !== "group") return false;
+	return /^[ \u3000]{1,8}\p{Script=Han}{2,8}(?:[ \u3000]|$)/u.test(line.slice(end, end + 24));
 }
 
 /** Whether a line may be the cell of a column left of the number: a few words, and nothing that ends a table. */
