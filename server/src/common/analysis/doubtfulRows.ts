@@ -39,7 +39,7 @@ export function doubtfulTables(plan: Plan): readonly DoubtfulTable[] {
 	const found: DoubtfulTable[] = [];
 	for (const { blockIndex, endBlock, layout, rows } of plan.tables) {
 		const block = plan.blockAt(blockIndex);
-		if (layout !== "loose" || block?.kind !== "table-header") continue;
+		if ((layout !== "loose" && layout !== "tsv") || block?.kind !== "table-header") continue;
 		const doubtful: DoubtfulRow[] = [];
 		plan.forEachTask(
 			(row, task) => {

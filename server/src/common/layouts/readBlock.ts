@@ -24,7 +24,7 @@ import { headCells, readTableHeader, readTableRow } from "./table.js";
 import { readNamesRow, readRepeatedHeader, readTableStart } from "./tablePieces.js";
 import { blankLine, longestFrontMatter, opensFrontMatter, readFrontMatter, readText } from "./textBlocks.js";
 import { titleBelow } from "./titleAbove.js";
-import { reachOfRecord, readTsvHeader, readTsvRow } from "./tsv.js";
+import { reachOfRecord, reachOfTsvEnd, readTsvHeader, readTsvRow } from "./tsv.js";
 
 /** Reads the block at a line, whatever layout it is in: each part of a document is read as what it is. */
 export const readBlock: ReadBlock = (lines, at, state, context) => {
@@ -76,6 +76,7 @@ function lookedAt(step: ReadStep, reach: number): ReadStep {
 const reachOfEnd: Partial<Record<ReaderState["kind"], number>> = {
 	markup: maxReach,
 	pasted: reachOfPastedEnd,
+	tsv: reachOfTsvEnd,
 	loose: 2 * reachOfHeader,
 	unread: 2 * reachOfHeader,
 };

@@ -131,7 +131,8 @@ function hasTabsInLines(content: string): boolean {
 	return end >= 0 && content.lastIndexOf("\t", end) >= 0 && content.includes("\t", end);
 }
 
-function toCell(content: MappedText, span: Span): Cell {
+/** The cell of a text in its place: empty, merged by `^^`, or what is written. */
+export function toCell(content: MappedText, span: Span): Cell {
 	const trimmed = trimText(readEntities(content));
 	if (trimmed.text === "") return emptyCell("empty", span);
 	if (trimmed.text === "^^") return emptyCell("covered", span);

@@ -1,3 +1,4 @@
+import { withParts } from "../model/block.js";
 import { emptyText } from "../model/mappedText.js";
 import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
@@ -6,12 +7,15 @@ import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js"
 import { headerByEndings } from "./columnEndings.js";
 import { dueOfHeadings } from "./documentTime.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
+import { isHeadingLike } from "./headingLike.js";
 import { findNumberedColumn } from "./numberedColumn.js";
 import { cellsUnder, longestCell, type Record, readRecord, textsOf } from "./record.js";
 import { readRow } from "./row.js";
 import { isSectionHeading, lostSection, otherRow, toSection } from "./sectionRow.js";
 import { repeatedHeader, repeatsHeader } from "./tablePieces.js";
 import { toNumber } from "./taskNumber.js";
+import { nextRow, reachOfWhole, readWholeRecord } from "./tornRecord.js";
+import { isUnitShaped } from "./unitShape.js";
 
 const noHeader: ReadingNote = {
 	reader: "tsv",
@@ -64,14 +68,11 @@ export function readTsvRow(
 	context: ReaderContext,
 ): ReadStep | undefined {
 	const line = lines[at] ?? "";
-	const record = readRecord(lines, at);
+	const record = readWholeRecord(lines, at, header);
 	const next = { kind: "tsv", header } as const;
 	const texts = record.cells.filter((cell) => cell.state === "text");
-	if (!line.includes("\t")) {
-		const [only] = record.cells;
-		if (only?.state !== "text" || !isSectionHeading(only.content.text)) return undefined;
-		return { block: toSection(only.content, only.span, "tsv", record.lines, record.reach), next };
-	}
+	// A row whose first cell has a line break begins without a tab, too.
+	if (!line.includes("\t") && record.lines === 1) return readBetweenRows(lines, at, header, record);
 	if (record.lines === 1 && beginsAgain(record, header))
 		return { block: repeatedHeader(line, record.reach), next };
 	const other = otherRow(record.cells, header, record.lines, record.reach);
@@ -89,24 +90,52 @@ export function readTsvRow(
 		return { block, next };
 	}
 	const { cells, surplus } = cellsUnder(header, record, line);
+	const row = readRow(
+		header,
+		{
+			cells,
+			surplus,
+			// Excel leaves out empty cells at the end of a row and adds some for empty columns; neither is a defect.
+			width: surplus.length > 0 ? record.cells.length : header.columns.length,
+			lines: record.lines,
+			reach: record.reach,
+			quoteLost: record.quoteLost,
+		},
+		context.time,
+		dueOfHeadings(context.time),
+	);
+	return { block: record.mayBeTorn ? withParts(row, { doubts: [{ kind: "torn", column: -1 }] }) : row, next };
+}
+
+/** A line without tabs: a heading, or words between rows, which do not end the table where it goes on below them. */
+function readBetweenRows(
+	lines: readonly string[],
+	at: number,
+	header: TableHeader,
+	record: Record,
+): ReadStep | undefined {
+	const next = { kind: "tsv", header } as const;
+	const [only] = record.cells;
+	if (only?.state === "text" && isSectionHeading(only.content.text))
+		return { block: toSection(only.content, only.span, "tsv", record.lines, record.reach), next };
+	if (header.layout !== "tsv" || record.lines > 1 || /^\s*[#|<]/.test(lines[at] ?? "")) return undefined;
+	const row = nextRow(lines, at + 1, header);
+	if (row.line < 0) return undefined;
+	const reach = Math.max(record.reach, row.reach + 1);
+	const { content, span } = only ?? { content: emptyText, span: lineSpan(0, 0, 0) };
+	const text = { kind: "text", lines: 1, reach, text: content, level: 0 } as const;
+	if (only?.state !== "text") return { block: { ...text, role: "blank" }, next };
+	if (isHeadingLike(content.text) && !isUnitShaped(content.text))
+		return { block: { ...text, role: "paragraph" }, next };
+	const names = header.columns.map(({ header: name }) => name);
 	return {
-		block: readRow(
-			header,
-			{
-				cells,
-				surplus,
-				// Excel leaves out empty cells at the end of a row and adds some for empty columns; neither is a defect.
-				width: surplus.length > 0 ? record.cells.length : header.columns.length,
-				lines: record.lines,
-				reach: record.reach,
-				quoteLost: record.quoteLost,
-			},
-			context.time,
-			dueOfHeadings(context.time),
-		),
+		block: { ...text, role: "unread", unread: { reason: "stray", layout: "tsv", names, span } },
 		next,
 	};
 }
+
+/** How many lines it takes to tell that a table ends. */
+export const reachOfTsvEnd = reachOfWhole;
 
 /** Whether a record names the columns once more, as the next page of a print does. */
 function beginsAgain(record: Record, header: TableHeader): boolean {
@@ -146,10 +175,10 @@ function learnHeader(
 	let unnumbered = 0;
 	let reach = 0;
 	for (let read = 0; read < rowsToLearnFrom && at < lines.length && at - from < longestCell; read++) {
-		const record = readRecord(lines, at);
+		const record = readWholeRecord(lines, at, header);
 		// A quotation mark that nobody closes made it look further than the record goes.
 		reach = Math.max(reach, at - from + record.reach);
-		const isRow = (lines[at] ?? "").includes("\t");
+		const isRow = record.lines > 1 || (lines[at] ?? "").includes("\t");
 		at += record.lines;
 		const { cells } = record;
 		if (beginsAgain(record, header) || otherRow(cells, header, 1, 1) !== undefined) continue;

@@ -215,7 +215,13 @@ function findRecords(texts: readonly string[]): number {
 
 const recordMark = /[=＝:：|"“<【[]/;
 
-const reasons: Readonly<Record<UnreadTable["reason"], LocalizedText>> = {
+/** Of a line between the rows of a tab-separated table. */
+const strayLine: LocalizedText = {
+	zh: "这一行夹在表格各行之间，没有制表符，不知道是哪一格的内容，没有读入。请接回它所在的格，或从原文件（Word、Excel）重新复制。",
+	en: "This line stands between the rows of a table and has no tab, so that nobody can tell which cell it is part of; it is not read. Join it to its cell, or copy the table from the original (Word, Excel) anew.",
+};
+
+const reasons: Readonly<Record<Exclude<UnreadTable["reason"], "stray">, LocalizedText>> = {
 	"no-numbers": {
 		zh: "各行没有序号，分不清一行到哪里为止",
 		en: "its rows have no numbers, so that nobody can tell where one ends",
@@ -247,6 +253,7 @@ export function messageOfUnread({ reason, names }: Pick<UnreadTable, "reason" | 
 		.join("、");
 	const which = shown === "" ? "" : `（${shown}）`;
 	const what = shown === "" ? "" : ` (${shown})`;
+	if (reason === "stray") return strayLine;
 	const { zh, en } = reasons[reason];
 	return {
 		zh: `这张表${which}没有读入：${zh}。请直接导入原文件（Word、Excel 等），或改成表格。`,

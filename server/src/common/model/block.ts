@@ -157,7 +157,7 @@ export interface RowBlock extends Written {
  * `units`, `deadline`: the cell does not look like one; `no-text`, `no-units`, `missing`: a cell that every row has was not found;
  * `text-end`: the task does not end as the others do; `number`: the number may be part of the text; `gap`: numbers before
  * it are missing; `nested`: it seems to hold several rows; `page`: a page ends within several of its cells, or beside the
- * task; `rest`: words are left over.
+ * task; `torn`: it has too few cells, and so has the next line; `rest`: words are left over.
  */
 export interface RowDoubt {
 	readonly kind:
@@ -172,6 +172,7 @@ export interface RowDoubt {
 		| "gap"
 		| "nested"
 		| "page"
+		| "torn"
 		| "rest";
 	/** Index of the column, -1 for the row as a whole. */
 	readonly column: number;
@@ -188,6 +189,7 @@ export interface UnreadTable {
 		| "blankless"
 		| "names"
 		| "records"
+		| "stray"
 		| "form";
 	readonly layout: LayoutName;
 	readonly names: readonly string[];

@@ -41,6 +41,11 @@ export function reasonOf({ kind, column }: RowDoubt, header: TableHeader | undef
 				zh: "这一行在页末断开，各格的下半段可能接错",
 				en: "a page ends in this row, and the rest of a cell may have been put to another",
 			};
+		case "torn":
+			return {
+				zh: "格数不够，下一行也不够，两行可能本是一行，格内的换行把它拆开了",
+				en: "it has too few cells, and so has the next line: a line break in a cell may have made two rows of one",
+			};
 		case "nested":
 			return { zh: "里面可能有几行任务", en: "it may hold several tasks" };
 		default:

@@ -36,7 +36,7 @@ export const tableUncertainRow: DocumentRule = {
 		],
 	},
 	*check({ plan }): Iterable<Finding> {
-		if (!plan.layouts.includes("loose")) return;
+		if (!plan.layouts.includes("loose") && !plan.layouts.includes("tsv")) return;
 		for (const table of doubtfulTables(plan)) {
 			for (const doubt of table.shared) yield finding(table.span, sharedMessage(table, doubt));
 			for (const row of table.rows) {
