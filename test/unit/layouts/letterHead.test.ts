@@ -70,6 +70,9 @@ describe("the region of a title", () => {
 				`2025-2027年${region}质量提升行动计划`,
 				`关于2026年${region}预算草案的报告`,
 				`2026年${region}重点工作`,
+				`（2026年）${region}重点工作任务分解方案`,
+				`【2026年度】${region}重点工作任务分解方案`,
+				`“十五五”时期${region}工业发展实施方案`,
 			]) {
 				const { plan } = readText(`${title}\n\n一、2026年重点工作\n\n地区生产总值增长5%左右。\n`);
 				assert.deepEqual([plan.region, plan.title], [region, title], title);

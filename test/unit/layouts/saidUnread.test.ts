@@ -33,6 +33,8 @@ const texts: Readonly<Record<string, string>> = {
 		"",
 	),
 	"names that nobody knows": lines([["甲项", "乙项", "丙项", "丁项", "戊项"], ...rows], " "),
+	"rows behind bars, with empty lines between them":
+		"|序号 |工作任务 |责任单位\n\n|1 |新建口袋公园15处。 |市园林局\n\n|2 |新增公共停车泊位3000个。 |市城管局",
 	"tables within a table, a whole page on one line": `<html><body><table><tr>${["市园林局", "市城管局"]
 		.map(
 			(unit) =>

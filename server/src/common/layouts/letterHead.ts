@@ -186,7 +186,7 @@ function regionOfMeeting(before: readonly TextBlock[]): string | null {
 /** What a title says before the place: 附件1：…, 关于印发《…, 2026年…, 中共…. */
 const annex = "(?:附[件表录](?:[\\d一二三四五六七八九十]{1,3})?[：:.．]?)?";
 const yearBefore =
-	"(?:[\\d〇○零一二三四五六七八九]{4}(?:[—–~至-][\\d〇○零一二三四五六七八九]{4})?年?(?:度|上半年|下半年)?)?";
+	'(?:[（(【〔[]?[\\d〇○零一二三四五六七八九]{4}(?:[—–~至-][\\d〇○零一二三四五六七八九]{4})?年?(?:度|上半年|下半年)?[）)】〕\\]]?|[“"]?十[三四五六七]五[”"]?(?:时期|期间)?)?';
 const beforePlace = new RegExp(
 	`^${annex}${yearBefore}(?:关于(?:印发|下发|转发|公布|发布|下达|做好|开展)?)?[《“]?${yearBefore}(?:关于)?(?:中共)?`,
 );

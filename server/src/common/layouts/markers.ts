@@ -305,11 +305,11 @@ function ordinalMarker(text: string, at: number): Marker | undefined {
 
 /**
  * Whether the digits that end at an offset cannot be decimals of those before their point: 1.30个村, 3.1.5万亩. Things
- * that are counted one by one have none, and no number has two points.
+ * that are counted one by one have none, and no number has two points, unless it is a version's (3.0版 behind 2.).
  */
 export function isWholeNumber(text: string, end: number): boolean {
 	const char = text[end] ?? "";
-	if (char === ".") return /^\d{1,3}[万亿千百亩个公平吨米%％]/.test(text.slice(end + 1, end + 5));
+	if (char === ".") return /^\d{1,3}[万亿千百亩个公平吨米%％版]/.test(text.slice(end + 1, end + 5));
 	return "个所家座条户名项处套辆场件村".includes(char || " ") && !text.startsWith("个百分点", end);
 }
 
@@ -344,12 +344,13 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	return marker("number", text, at, i + 1, ordinal);
 }
 
-/** What follows figures that are not decimals: 2.5+2就业之家, 3.15分钟生活圈, 4.24小时自助服务, 5.5G基站, 6.3A级景区. */
-const isWord = /^(?:[+＋]\d|分钟|小时|[GD](?![Ww])|A级|A[景旅])/;
+/** What follows figures that are not decimals: 2.5+2就业之家, 3.15分钟生活圈, 4.24小时自助服务, 5.5G基站, 6.3A级景区, 7.60岁以上老人. */
+const isWord =
+	/^(?:[+＋]\d|分钟|小时|[GD](?![Ww])|A级|A[景旅]|周?岁|[人种类支批台间栋张位门艘架只头棵株层楼号])/;
 
-/** 10千伏, 500kV, 12345热线: voltages and numbers to call, which have no decimals. */
+/** 10千伏, 500kV, 12345热线, 110指挥中心: voltages and numbers to call, which have no decimals. */
 const wholeFigure =
-	/^(?:(?:10|20|35|66|110|220|330|500|750|800|1000)(?:千伏|[kK][vV])|1\d{4}(?:热线|平台|便民))/;
+	/^(?:1(?:10|19|20|22)(?:[指报急联接]|平台|中心)|(?:10|20|35|66|110|220|330|500|750|800|1000)(?:千伏|[kK][vV])|1\d{4}(?:热线|平台|便民))/;
 
 /** Whether the digits from `from` to `end` open a name behind the mark of a list, and are not decimals of its number. */
 export function opensName(text: string, from: number, end: number): boolean {

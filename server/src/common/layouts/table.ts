@@ -169,7 +169,7 @@ export function isDelimiterRow(line: string, takesLong = false): boolean {
 	let bars = 0;
 	for (let i = 0; i < line.length; i++) {
 		const code = line.charCodeAt(i);
-		if (code === 45 || (takesLong && code >= 0x2013 && code <= 0x2015)) dashes++;
+		if (code === 45 || (takesLong && (code === 61 || (code >= 0x2013 && code <= 0x2015)))) dashes++;
 		else if (code === 124) bars++;
 		else if (code !== 58 && !isLayoutBlank(code)) return false;
 	}

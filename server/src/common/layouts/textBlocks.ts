@@ -205,9 +205,9 @@ function titleOf(line: string, from: number): TextBlock["text"] {
 	return trimText(readInline(line, from + anchor, Math.max(from + anchor, end)));
 }
 
-/** {#目标}, a comment or the anchor of a link, of which a Markdown tool shows nothing. */
+/** {#目标}, {-}, a comment or the anchor of a link, of which a Markdown tool shows nothing. */
 const unseenBehind =
-	/\s{0,9}(?:\{[#.][^{}]{0,200}\}|<!--[^<>]{0,200}-->|<a\s[^<>]{0,100}>\s?<\/a>|<a\s[^<>]{0,100}\/>)$/i;
+	/\s{0,9}(?:\{(?:[#.][^{}]{0,200}|-)\}|<!--[^<>]{0,200}-->|<a\s[^<>]{0,100}>\s?<\/a>|<a\s[^<>]{0,100}\/>)$/i;
 const anchorBefore = /^\s{0,9}<a\s[^<>]{0,100}>\s?<\/a>/i;
 
 function text(

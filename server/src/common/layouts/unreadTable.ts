@@ -26,6 +26,8 @@ export function findUnread(
 	if (at >= 0) return { reason: form[at] ?? "form", at };
 	const tagged = texts.findIndex(hasTaggedNames);
 	if (tagged >= 0) return { reason: "form", at: tagged };
+	const barred = texts.findIndex(hasBarredNames);
+	if (barred >= 0) return { reason: "form", at: barred };
 	const glued = texts.findIndex(hasGluedNames);
 	if (glued >= 0) return { reason: "blankless", at: glued };
 	const loneNames = isPlan ? findLoneNames(texts) : -1;
@@ -68,6 +70,18 @@ function hasTaggedNames(text: string): boolean {
 }
 
 const taggedName = />[ \t]{0,8}(\p{Script=Han}{2,8})[ \t]{0,8}</gu;
+
+/** |序号 |工作任务 |责任单位, as AsciiDoc opens a row: whether the names of a plan's columns stand behind bars of one line. */
+function hasBarredNames(text: string): boolean {
+	const bar = text.indexOf("|");
+	if (bar < 0 || bar > longestName) return false;
+	const roles = new Set<ColumnRole>();
+	for (const name of text.slice(0, longestNames).split("|")) {
+		const role = findColumnRole(name.trim());
+		if (role !== undefined) roles.add(role);
+	}
+	return roles.size >= 2 && namesWork(roles);
+}
 
 /** 序号重点任务责任单位完成时限1…: whether the names of three columns or more have nothing between them. */
 function hasGluedNames(line: string): boolean {

@@ -127,7 +127,7 @@ function isEnded(line: string): boolean {
 
 /** What begins a paragraph of its own: numbers, bylines, headlines of news, marks of lists, markup. */
 function opensAnew(line: string): boolean {
-	return /^(?:[#>|*•□■◆●○▲△★☆-]|[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十\d]{1,4}[章节条，,、]|首先|其次|再次|最后|本报讯|[本]?报?记者|作者|责任编辑|附件|注[:：]|抄送|《)/.test(
+	return /^(?:[#>|*•□■◆●○▲△★☆-]|[（(]?[一二三四五六七八九十\d]{1,3}\\?[、.．)）]|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十\d]{1,4}[章节条，,、]|首先|其次|再次|最后|本报讯|[本]?报?记者|作者|责任编辑|附件|注[:：]|抄送|《)/.test(
 		line,
 	);
 }

@@ -28,12 +28,13 @@ const mostHeaderLines = 6;
 /** So many lines below the header tell whether its rows are parted by rules. */
 const linesToLearnFrom = 40;
 
-/** Whether a line is a rule of a table: ├──┼──┤, +---+---+, +===+===+. */
+/** Whether a line is a rule of a table: ├──┼──┤, +---+---+, +===+===+, |===. */
 export function isRule(line: string): boolean {
 	const text = line.trim();
 	if (text.length < 3) return false;
 	const first = text[0] ?? "";
 	if (first === "+") return /^\+(?:(?:[-=:]{2,}|\s+)\+){1,64}$/.test(text) && /[-=]/.test(text);
+	if (first === "|") return /^\|={3,}\|?$/.test(text);
 	return isBoxLine(first) && /^[\u2500-\u257f\s]+$/.test(text) && /[─━═╌┄]/.test(text);
 }
 
