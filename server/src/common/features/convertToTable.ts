@@ -1,11 +1,9 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import { reportImport } from "../interchange/importReport.js";
+import { prepareText } from "../interchange/prepareText.js";
 import { printPlan } from "../interchange/printPlan.js";
-import { nameOrigins, type StackedText } from "../interchange/tablesBeside.js";
-import { textToPrint } from "../interchange/textToPrint.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../snapshot/planSnapshot.js";
-import { documentOfLines } from "../text/sourceDocument.js";
 
 /**
  * The edit that writes the whole document in table layout, with the document's own line ends. Tables that stand side by
@@ -13,7 +11,7 @@ import { documentOfLines } from "../text/sourceDocument.js";
  */
 export function convertToTable(snapshot: PlanSnapshot): TextEdit[] {
 	const { lines, eol } = snapshot.document;
-	const { plan, document } = withoutTablesBeside(snapshot).snapshot;
+	const { plan, document } = prepare(snapshot).read;
 	if (plan.taskCount === 0) return [];
 	const printed = printPlan(plan, snapshot.frontMatter.yaml, document.lines);
 	if (lines.join("\n") === printed) return [];
@@ -26,16 +24,9 @@ export function convertToTable(snapshot: PlanSnapshot): TextEdit[] {
 	];
 }
 
-/** A document as it is to be printed: read once more where tables stood side by side in it. */
-function withoutTablesBeside(snapshot: PlanSnapshot): {
-	readonly snapshot: PlanSnapshot;
-	readonly stacked: StackedText | undefined;
-} {
-	const { plan, document, uri, version, environment } = snapshot;
-	const stacked = textToPrint(plan, document.lines);
-	if (stacked === undefined) return { snapshot, stacked };
-	const below = documentOfLines(stacked.lines, document.eol);
-	return { snapshot: createPlanSnapshot({ uri, version, document: below, environment }), stacked };
+function prepare(snapshot: PlanSnapshot) {
+	const { uri, version, environment } = snapshot;
+	return prepareText(snapshot, (document) => createPlanSnapshot({ uri, version, document, environment }));
 }
 
 /** So many notes fit into a message. */
@@ -43,14 +34,13 @@ const mostNotes = 3;
 
 /** What a drafter must know of a conversion: what was guessed, left out or reads otherwise. `niwen import` says it all. */
 export function noteConversion(source: PlanSnapshot): readonly LocalizedText[] {
-	const { snapshot, stacked } = withoutTablesBeside(source);
-	const { plan, document } = snapshot;
+	const { read, nameOf, notes: moved } = prepare(source);
+	const { plan, document } = read;
 	const { yaml } = source.frontMatter;
 	const printed = printPlan(plan, yaml, document.lines);
-	const nameOf = stacked && nameOrigins(stacked.origins);
 	const reported = reportImport(plan, document, printed, yaml, nameOf);
 	const notes = [
-		...(stacked?.notes ?? []),
+		...moved,
 		...reported.filter(({ kind }) => kind === "guessed" || kind === "left-out" || kind === "changed"),
 	].map(({ message }) => message);
 	const more = notes.length - mostNotes;

@@ -10,7 +10,14 @@ export type HtmlMark = "deleted" | "inserted" | "struck" | "hidden";
 export type MarkNotice = (mark: HtmlMark | "hidden-row", words: string) => void;
 
 /** Words of elements that no reader shows: programs and the like. */
-export const programs: ReadonlySet<string> = new Set(["style", "script", "title", "template", "noscript"]);
+export const programs: ReadonlySet<string> = new Set([
+	"style",
+	"script",
+	"title",
+	"template",
+	"noscript",
+	"datalist",
+]);
 
 export function isElement(node: Node): node is Element {
 	return "tagName" in node;

@@ -96,22 +96,15 @@ function spanOf(cell: Element, name: string): number {
 	return Number.isSafeInteger(span) && span >= 0 ? Math.min(span, 65_534) : 1;
 }
 
-const blocks = new Set([
-	"p",
-	"div",
-	"li",
-	"ul",
-	"ol",
-	"table",
-	"tr",
-	"h1",
-	"h2",
-	"h3",
-	"h4",
-	"h5",
-	"h6",
-	"blockquote",
-]);
+/** Elements before and behind which a line ends, in cells and outside of tables. */
+export const blocks: ReadonlySet<string> = new Set(
+	"address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu ol p pre section summary table tr ul".split(
+		" ",
+	),
+);
+
+/** How ruby is read, and what stands around that where it is not shown above the words. */
+const readings = new Set(["rt", "rp", "rtc"]);
 
 /**
  * What an element shows: a line break for each break and each paragraph, one blank for any run of others. Words that
@@ -129,10 +122,12 @@ export function shownText(cell: Pick<Element, "childNodes">, marks?: MarkedText)
 			words.push(text);
 			const mark = marks?.marked.get(next);
 			if (mark !== undefined) told[mark] += text;
-		} else if (!isElement(next) || programs.has(next.tagName)) continue;
+		} else if (!isElement(next) || programs.has(next.tagName) || readings.has(next.tagName)) continue;
 		else if (next.tagName === "del") told.deleted += wordsIn(next);
 		else if (isHidden(next)) told.hidden += wordsIn(next);
 		else if (next.tagName === "br") words.push("\n");
+		else if (next.tagName === "input") words.push(shownInField(next));
+		else if (next.tagName === "select") waiting.push(...chosenIn(next));
 		else if (next.tagName === "sup" || next.tagName === "sub") waiting.push(...raised(next, next.tagName));
 		else {
 			const edge = blocks.has(next.tagName)
@@ -151,6 +146,44 @@ export function shownText(cell: Pick<Element, "childNodes">, marks?: MarkedText)
 		.map((line) => line.replace(/ {2,}/g, " ").trim())
 		.filter((line) => line !== "")
 		.join("\n");
+}
+
+/** What a field of a form shows: what is filled in, or a box that is ticked or not. */
+function shownInField({ attrs }: Element): string {
+	const valueIn = (name: string) => attrs.find((attribute) => attribute.name === name)?.value;
+	const type = (valueIn("type") ?? "text").toLowerCase();
+	if (type === "checkbox" || type === "radio") return valueIn("checked") === undefined ? "☐" : "☑";
+	return unseenFields.has(type) ? "" : (valueIn("value") ?? "");
+}
+
+const unseenFields = new Set([
+	"hidden",
+	"password",
+	"file",
+	"image",
+	"color",
+	"range",
+	"submit",
+	"reset",
+	"button",
+]);
+
+/** The options of a list that are chosen; the first where none is said to be, as a browser shows it. */
+function chosenIn(list: Element): readonly Element[] {
+	const options: Element[] = [];
+	const waiting: Node[] = list.childNodes.toReversed();
+	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+		if (!isElement(node)) continue;
+		if (node.tagName === "option") options.push(node);
+		else waiting.push(...node.childNodes.toReversed());
+	}
+	const chosen = options.filter(({ attrs }) => attrs.some(({ name }) => name === "selected"));
+	return chosen.length > 0 ? chosen.toReversed() : options.slice(0, 1);
+}
+
+/** The words above a table that it bears within itself; undefined where it has none. */
+export function captionOf(table: Element): Element | undefined {
+	return table.childNodes.filter(isElement).find(({ tagName }) => tagName === "caption");
 }
 
 /** 10<sup>4</sup> is not 104: digits stay raised or lowered. */

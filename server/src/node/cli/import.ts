@@ -1,12 +1,11 @@
 import { findsNothing } from "../../common/analysis/findsNothing.js";
 import { importSources } from "../../common/interchange/import/sources.js";
 import { reportImport } from "../../common/interchange/importReport.js";
+import { prepareText } from "../../common/interchange/prepareText.js";
 import { printPlan } from "../../common/interchange/printPlan.js";
-import { nameOrigins } from "../../common/interchange/tablesBeside.js";
-import { textToPrint } from "../../common/interchange/textToPrint.js";
 import { readsNoTable, unreadNotes } from "../../common/interchange/unreadNotes.js";
 import { createPlanSnapshot, type PlanSnapshot } from "../../common/snapshot/planSnapshot.js";
-import { documentOfLines, type SourceDocument } from "../../common/text/sourceDocument.js";
+import type { SourceDocument } from "../../common/text/sourceDocument.js";
 import { CommandFailure } from "../commandFailure.js";
 import { createEnvironmentFiles } from "../nodeEnvironment.js";
 import { notAPlan, readPlanFile } from "../readPlanFile.js";
@@ -40,17 +39,14 @@ export async function importPlan(
 	if (refused !== undefined) throw new CommandFailure(refused);
 	const file = decodeFile(path, bytes, encodingOf(options));
 	const opened = (await readPlanFile(file, createEnvironmentFiles())).snapshot;
-	const isTsv = from === "tsv";
-	const read = isTsv ? readAgain(opened, opened.document, true) : opened;
-	const stacked = textToPrint(read.plan, read.document.lines);
-	const { plan, frontMatter, document } =
-		stacked === undefined
-			? read
-			: readAgain(opened, documentOfLines(stacked.lines, read.document.eol), isTsv);
+	const readAs = (document: SourceDocument) => readAgain(opened, document, from === "tsv");
+	const first = from === "tsv" ? readAs(opened.document) : opened;
+	const { read, nameOf, notes: moved } = prepareText(first, readAs);
+	const { plan, frontMatter, document } = read;
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, opened));
 	// Without tasks there is nothing to lay out: the text stays as it is, to the last blank line.
 	const hasTasks = plan.taskCount > 0;
-	const printed = hasTasks ? printPlan(plan, frontMatter.yaml, document.lines) : document.lines.join("\n");
+	const printed = hasTasks ? printPlan(plan, frontMatter.yaml, document.lines) : opened.document.lines.join("\n");
 	const output = options.get("out");
 	const text = document.eol === "\n" ? printed : printed.replace(/\n/g, document.eol);
 	if (output === undefined) await terminal.write(text);
@@ -58,13 +54,12 @@ export async function importPlan(
 	sayEncoding(file, terminal);
 	// Each table that is not read has a note of its own.
 	sayUndecided(path, { plan, document }, terminal);
-	for (const { message } of stacked?.notes ?? []) terminal.say(message);
+	for (const { message } of moved) terminal.say(message);
 	if (hasTasks) {
-		const nameOf = stacked && nameOrigins(stacked.origins);
 		const notes = reportImport(plan, document, printed, frontMatter.yaml, nameOf);
 		for (const { message } of notes) terminal.say(message);
 	} else {
-		for (const { message } of unreadNotes(plan)) terminal.say(message);
+		for (const { message } of unreadNotes(plan, nameOf)) terminal.say(message);
 		terminal.say({
 			zh: `${path} 里没有可以列成表格的任务，文字原样保留。`,
 			en: `${path} has no tasks to put into a table; its text is kept as it is.`,

@@ -159,7 +159,8 @@ class Writer {
 		if (first?.state !== "own" || first.text === "" || !others.every(({ state }) => state === "left"))
 			return undefined;
 		const text = oneLine(first.text);
-		if (opensNote(text) || opensFormFoot(text)) return escapeLine(text);
+		if (opensNote(text) || opensFormFoot(text) || /^[合小总累共]\s{0,4}计[:：]?\s{0,4}\S/.test(text))
+			return escapeLine(text);
 		if (isSectionHeading(text)) return `## ${escapeWords(text)}`;
 		// （一）…, sums and tasks that fill a row are the business of who reads it.
 		if (/^[(（\d]|计[:：]?$/.test(text)) return undefined;

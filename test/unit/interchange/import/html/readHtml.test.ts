@@ -26,6 +26,26 @@ describe("pages of HTML", () => {
 			["0# 方案", "各镇人民政府：", "印发给你们。", "请认真组织⏎实施。", ...planRows, "注：甲"],
 		],
 		[
+			"the caption of a table, which may hold its title or its sum",
+			`<table><caption>表1 <b>城乡建设</b>任务（共3项）</caption>${plan}</table>`,
+			["表1 城乡建设任务（共3项）", ...planRows],
+		],
+		[
+			"what fields and lists of a form show, and no option that is not chosen",
+			`<table><tr><th>任务<th>单位<tr><td><input value="新建公园2个"><td><select><option>区财政局<option selected>区住建局</select><tr><td><textarea>甲</textarea><td><select><optgroup><option>乙局</option><option>丙局</option></optgroup></select><tr><td><input type=checkbox checked>是<input type=radio>否<td><input type=hidden value=丁局><input type=submit value=提交></table>`,
+			["任务 | 单位", "新建公园2个 | 区住建局", "甲 | 乙局", "☑是☐否 | "],
+		],
+		[
+			"words without how they are read",
+			"<table><tr><th>任务<th>单位<tr><td><ruby>栽<rp>(</rp><rt>zāi</rt><rp>)</rp></ruby>树5万株<td>区林业局</table><p><ruby>區<rt>qū</rt></ruby>政府",
+			["任务 | 单位", "栽树5万株 | 区林业局", "區政府"],
+		],
+		[
+			"whatever ends a line as one that ends",
+			"<table><tr><th>任务<th>单位<tr><td><dl><dt>甲<dd>乙</dl><td><details><summary>区财政局</summary>区林业局</details><tr><td><section>丙</section><section>丁</section><td><figure>区住建局<figcaption>戊</figcaption></figure></table><details><summary>己</summary>庚</details>",
+			["任务 | 单位", "甲\n乙 | 区财政局\n区林业局", "丙\n丁 | 区住建局\n戊", "己", "庚"],
+		],
+		[
 			"a table that lays out the plan's",
 			`<table><tr><td>网站</td><td><p>标题</p><table>${plan}</table></td></tr></table>`,
 			["网站", "标题", ...planRows],

@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes } from "parse5";
 import { isPlanHeader } from "../../../layouts/header.js";
 import { counted } from "../../../model/counted.js";
 import { isElement, isHidden, type MarkNotice, markedTexts, tellOf } from "../../htmlMarks.js";
-import { type MarkedText, readHtmlTable, shownText } from "../../htmlTables.js";
+import { blocks, captionOf, type MarkedText, readHtmlTable, shownText } from "../../htmlTables.js";
 import { frontMatterMeta, lostHeadingClass, writtenBy } from "../../ooxml/niwenMarks.js";
 import type { DocumentBlock, DocumentNote, TableDocument } from "../../tableDocument.js";
 import { DocumentNotes, paragraphPlace, rowPlace } from "../documentNotes.js";
@@ -39,11 +39,7 @@ const unread = new Set(
 /** Parts of a page around its text. */
 const around = new Set(["nav", "aside", "footer"]);
 /** Elements before and behind which a line ends. */
-const lines = new Set(
-	"address article blockquote body center dd div dl dt fieldset figure footer form header hr li main ol p pre section table tbody td tfoot th thead tr ul caption h1 h2 h3 h4 h5 h6".split(
-		" ",
-	),
-);
+const lines = new Set([...blocks, ..."tbody td tfoot th thead".split(" ")]);
 /** Tables that lay out tables that lay out tables. */
 const mostFrames = 10;
 
@@ -139,6 +135,11 @@ class Page implements MarkedText {
 		if (this.holders.ofTables.has(element) && this.frames < mostFrames && isFrame(element)) {
 			this.frames++;
 			return false;
+		}
+		const caption = captionOf(element);
+		if (caption !== undefined) {
+			this.open = [...caption.childNodes];
+			this.endParagraph();
 		}
 		const number = ++this.tables;
 		const table = readHtmlTable(element, (row) => ({
