@@ -32,7 +32,7 @@ const reviewed: Readonly<Record<string, string>> = {
 	"server/src/common/features/directoryEdit.ts: titles or sources of": "behind the question for the language",
 	"server/src/common/features/directoryEdit.ts: Added … to the": "behind the question for the language",
 	"server/src/common/features/rollOver.ts: …：目标…，完成…": "a cell of the draft",
-	"server/src/common/interchange/import/html/readHtml.ts: address article": "names of elements",
+	"server/src/common/interchange/htmlTables.ts: address article": "names of elements",
 	"server/src/common/interchange/replies/replyForms.ts: 请只填写黄色的格":
 		"a form's own words, known again when it comes back",
 	"server/src/common/interchange/report/statisticsReport.ts: … … …, far more":

@@ -46,7 +46,9 @@ export async function importPlan(
 	if (findsNothing(plan)) throw new CommandFailure(notAPlan(file, opened));
 	// Without tasks there is nothing to lay out: the text stays as it is, to the last blank line.
 	const hasTasks = plan.taskCount > 0;
-	const printed = hasTasks ? printPlan(plan, frontMatter.yaml, document.lines) : opened.document.lines.join("\n");
+	const printed = hasTasks
+		? printPlan(plan, frontMatter.yaml, document.lines)
+		: opened.document.lines.join("\n");
 	const output = options.get("out");
 	const text = document.eol === "\n" ? printed : printed.replace(/\n/g, document.eol);
 	if (output === undefined) await terminal.write(text);
@@ -54,7 +56,7 @@ export async function importPlan(
 	sayEncoding(file, terminal);
 	// Each table that is not read has a note of its own.
 	sayUndecided(path, { plan, document }, terminal);
-	for (const { message } of moved) terminal.say(message);
+	if (hasTasks) for (const { message } of moved) terminal.say(message);
 	if (hasTasks) {
 		const notes = reportImport(plan, document, printed, frontMatter.yaml, nameOf);
 		for (const { message } of notes) terminal.say(message);

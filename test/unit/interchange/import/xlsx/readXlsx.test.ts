@@ -386,6 +386,32 @@ describe("readXlsx", () => {
 			assert.deepEqual(show(await read(other)).slice(-4), ["序号|任务", "1|甲", "2|乙", "3|丙"]);
 		});
 
+		it("comments and text boxes are listed with what they say", async () => {
+			const relation = (id: number, kind: string, target: string) =>
+				`<Relationship Id="r${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/>`;
+			const told = await notesOf({
+				sheets: [sheet(["序号|任务|责任单位", "1|甲|区发改委"])],
+				parts: {
+					"xl/worksheets/_rels/sheet1.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation(1, "comments", "../comments1.xml")}${relation(2, "drawing", "../drawings/drawing1.xml")}</Relationships>`,
+					"xl/comments1.xml":
+						'<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>王芳</author></authors><commentList><comment ref="C2" authorId="0"><text><r><t>王芳:</t></r><r><t xml:space="preserve">\n改为区城管局？</t></r></text></comment></commentList></comments>',
+					"xl/drawings/drawing1.xml":
+						'<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:twoCellAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>送审稿</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>',
+				},
+			});
+			assert.deepEqual(told, [
+				"工作表“Sheet1”：1 处批注没有导入：C2“王芳: 改为区城管局？”。",
+				"工作表“Sheet1”：1 个文本框或图形里的文字没有导入：“送审稿”。",
+			]);
+		});
+
+		it("formulas that no program has worked out, and whole numbers of more figures than a double holds", async () => {
+			const xml =
+				'<sheetData><row r="1"><c r="A1"><f>1/4</f><v></v></c><c r="B1" t="str"><f>""</f><v></v></c><c r="C1"><v>320504199001011234</v></c><c r="D1"><v>202600010012</v></c></row></sheetData>';
+			assert.deepEqual(show(await read({ xml })), ["320504199001011000|202600010012"]);
+			assert.match((await notesOf({ xml })).join("\n"), /^工作表“Sheet1”：A1 的公式还没有算出结果/);
+		});
+
 		it("errors, formulas without results, and texts under merged cells are told of", async () => {
 			const xml =
 				'<sheetData><row r="1"><c r="A1" t="e"><v>#DIV/0!</v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v>2</v></c></row>' +

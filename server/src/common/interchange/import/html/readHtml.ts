@@ -39,7 +39,7 @@ const unread = new Set(
 /** Parts of a page around its text. */
 const around = new Set(["nav", "aside", "footer"]);
 /** Elements before and behind which a line ends. */
-const lines = new Set([...blocks, ..."tbody td tfoot th thead".split(" ")]);
+const lines = new Set([...blocks, "tbody", "td", "tfoot", "th", "thead"]);
 /** Tables that lay out tables that lay out tables. */
 const mostFrames = 10;
 

@@ -20,6 +20,8 @@ export interface OpenedSheet {
 	/** Among all sheets of the workbook. */
 	readonly index: number;
 	readonly isHidden: boolean;
+	/** The name of its part. */
+	readonly part: string;
 	readonly cells: SheetReader;
 }
 
@@ -43,7 +45,7 @@ export async function openWorkbook(
 		if (part?.kind !== "worksheet") return [];
 		const cells = new SheetReader(sources);
 		file.readXml(part.target, cells);
-		return cells.rows.length === 0 ? [] : [{ name, index, isHidden, cells }];
+		return cells.rows.length === 0 ? [] : [{ name, index, isHidden, part: part.target, cells }];
 	});
 	return { file, workbook, sheets };
 }

@@ -2,10 +2,18 @@ import { frontMatterIn } from "../../ooxml/customProperties.js";
 import type { DocumentBlock, TableDocument } from "../../tableDocument.js";
 import { UnreadableDocument } from "../../unreadableDocument.js";
 import { openWorkbook } from "./openWorkbook.js";
+import { asidesOf } from "./sheetAsides.js";
 import { blocksOfSheet } from "./sheetBlocks.js";
 import type { SheetReader } from "./sheetCells.js";
 import { layOutSheet, type SheetLayout, TooManyCells } from "./sheetGrid.js";
-import { hiddenSheet, notesOfSheet, otherSheets, tablesBeside, tooManyCells } from "./sheetNotes.js";
+import {
+	hiddenSheet,
+	notesOfAsides,
+	notesOfSheet,
+	otherSheets,
+	tablesBeside,
+	tooManyCells,
+} from "./sheetNotes.js";
 import type { WorkbookReader } from "./workbook.js";
 
 /**
@@ -24,7 +32,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableDocument> {
 		.map(({ name, cells }) => hiddenSheet(name, cells.rows.length));
 	const shown = sheets.filter(({ isHidden }) => !isHidden);
 	const blocks: DocumentBlock[] = [];
-	for (const { name, index, cells } of shown) {
+	for (const { name, index, part, cells } of shown) {
 		const { regions, unseen } = layOut(name, cells);
 		const lastTitleRow = Math.max(workbook.titleRows.get(index) ?? -1, cells.frozenRows - 1);
 		const hasTitle = blocks.some((block) => block.kind === "heading" && block.level === 0);
@@ -37,7 +45,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<TableDocument> {
 			blocks.push(...(isTitle ? own.slice(1) : own));
 		} else blocks.push(...own);
 		if (stacked > 1) notes.push(tablesBeside(name, stacked, isAnew));
-		notes.push(...notesOfSheet(name, { ...unseen, filled }, cells));
+		notes.push(
+			...notesOfSheet(name, { ...unseen, filled }, cells),
+			...notesOfAsides(name, asidesOf(file, part)),
+		);
 	}
 	if (isOurs(workbook) && workbook.sheets.length > 1) notes.push(otherSheets(workbook.planSheet ?? ""));
 	const frontMatter = frontMatterIn(file);

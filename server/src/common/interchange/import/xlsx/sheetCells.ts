@@ -177,7 +177,8 @@ export class SheetReader implements XmlHandler {
 		this.cellColumn = -1;
 		// It stands in no row, or is the end of a cell within a cell.
 		if (row < 0 || column < 0) return;
-		if (!this.hasValue) {
+		// A text may be empty; what else is so no program has worked out: some write `<v></v>`.
+		if (!this.hasValue || (this.hasFormula && this.type !== "str" && this.value.trim() === "")) {
 			if (this.hasFormula) this.unresolved.push({ row, column });
 			return;
 		}

@@ -1,11 +1,13 @@
 import { counted } from "../../../model/counted.js";
 import type { LocalizedText } from "../../../model/localizedText.js";
 import { printableLine } from "../../../text/printable.js";
+import { quote } from "../../../text/shorten.js";
 import type { DocumentNote } from "../../tableDocument.js";
 import { sayStacked } from "../../tablesBeside.js";
 import { emptyAsMerged } from "../emptyCells.js";
 import { listPlaces, runsOf } from "../places.js";
 import { printColumn, printReference, type SheetPlace } from "./cellReference.js";
+import type { SheetAsides } from "./sheetAsides.js";
 import type { SheetCells } from "./sheetCells.js";
 import { mostCells, type Unseen } from "./sheetGrid.js";
 import type { FilledRows } from "./sheetTable.js";
@@ -65,6 +67,35 @@ export function notesOfSheet(
 		zh: `${cells.zh} 的公式还没有算出结果，按空格导入；请用 Excel 或 WPS 打开、保存一次再导入。`,
 		en: `the formulas of ${cells.en} have no results yet and were imported as empty; please open and save the file in Excel or WPS, and import again.`,
 	}));
+	return notes;
+}
+
+/** So many comments are listed; of the others is told how many they are. */
+const mostListed = 20;
+
+/** Comments and text boxes, which no plan has. */
+export function notesOfAsides(name: string, { comments, boxes }: SheetAsides): readonly DocumentNote[] {
+	const notes: DocumentNote[] = [];
+	const add = (list: readonly string[], message: (listed: string, count: number) => LocalizedText) => {
+		if (list.length === 0) return;
+		const more = list.length - mostListed;
+		const listed = list.slice(0, mostListed).join("；") + (more > 0 ? "…" : "");
+		notes.push({ place: placeOf(name), message: message(listed, list.length) });
+	};
+	add(
+		comments.map(({ cell, words }) => `${cell}“${quote(words)}”`),
+		(listed, count) => ({
+			zh: `${count} 处批注没有导入：${listed}。`,
+			en: `${counted(count, "comment")} left out: ${listed}.`,
+		}),
+	);
+	add(
+		boxes.map((words) => `“${quote(words)}”`),
+		(listed, count) => ({
+			zh: `${count} 个文本框或图形里的文字没有导入：${listed}。`,
+			en: `words of ${counted(count, "text box or shape", "text boxes or shapes")} left out: ${listed}.`,
+		}),
+	);
 	return notes;
 }
 

@@ -69,6 +69,12 @@ function patternOf(format: string): Pattern {
 /** Without a format: whole numbers in full, others with at most eleven figures. */
 function showGeneral(value: number): string {
 	if (Number.isSafeInteger(value)) return String(value);
+	// Of longer ones a spreadsheet keeps fifteen figures.
+	if (Number.isInteger(value) && Math.abs(value) < 1e20) {
+		const [figures = "", exponent] = value.toExponential(14).split("e");
+		const sign = value < 0 ? 1 : 0;
+		return figures.replace(".", "").padEnd(Number(exponent) + 1 + sign, "0");
+	}
 	return String(Number(value.toPrecision(11)));
 }
 
