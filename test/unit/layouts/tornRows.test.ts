@@ -40,6 +40,14 @@ const texts: Readonly<Record<string, string>> = {
 	]
 		.map(([what, lead, due], i) => `${i + 1}\n${what}\n${lead}\n${due}\n`)
 		.join(""),
+	"tasks that bear a name alone": [
+		["学位供给", "教育科", "6月底"],
+		["路网畅通", "交通科", "9月底"],
+		["养老托育服务", "民政科", "11月"],
+		["农村饮水安全", "水利科", "12月"],
+	]
+		.map(([what, lead, due], i) => `${i + 1}\n${what}\n${lead}\n${due}\n`)
+		.join(""),
 	"rows that go on where a table above has ended": `一、工作要求\n各科室要抓好落实。\n${numbered(
 		([who, what, lead, help], n) => `${who} （${n + 4}）\n${what}\n★${lead}、${help}\n`,
 	)}`,
@@ -78,6 +86,20 @@ const prose: Readonly<Record<string, string>> = {
 		"1\n谁可以申请？\n本市户籍居民。\n2\n向谁申请？\n市民政局\n3\n什么时候发放？\n2026年6月\n4\n在哪里领取？\n市政务服务中心\n",
 	"who is on duty":
 		"1   5月1日   陆远山   13800000001\n2   5月2日   季清扬   13800000002\n3   5月3日   何涛   13800000003\n4   5月4日   汪晏   13800000004\n",
+	"pages by bare numbers, under a running head that is a unit":
+		"市水利局\n会议强调，要压实防汛责任。\n1\n市水利局\n各部门要加强协调，推动工作落实。\n2\n市水利局\n各县区要加强督导，确保完成。\n3\n市水利局\n做好总结，及时上报。\n4\n",
+	"a list of annexes":
+		"附件清单\n1   2026年工作要点   市水利局   2026年1月\n2   2026年预算草案说明   市财政局   2026年1月\n3   2026年统计公报   市统计局   2026年2月\n4   2026年招商手册   市商务局   2026年3月\n",
+	"telephones under names of columns":
+		"序 单位 电话\n1 市教育局 8212345\n2 市财政局 8212346\n3 市民政局 8212347\n4 市水利局 8212348\n",
+	"an agenda":
+		"会议议程\n1. 传达省委经济工作会议精神   市委办公室\n2. 听取一季度经济形势汇报   市发改委\n3. 审议国有资产管理办法   市国资委\n4. 研究安全生产工作   市应急局\n",
+	"an agenda with times":
+		"会议议程\n1   9:00   传达省委经济工作会议精神   市委办公室\n2   9:20   听取一季度经济形势汇报   市发改委\n3   9:40   审议国有资产管理办法   市国资委\n4   10:00   研究安全生产工作   市应急局\n",
+	"who is honoured":
+		"先进单位名单\n1. 市教育局\n2. 市财政局\n先进个人名单\n1. 张立新   市教育局\n2. 王海   市财政局\n3. 李春   市民政局\n4. 赵兵   市水利局\n",
+	"meetings of schools and their days":
+		"1\n城关镇中心小学\n市教育局\n3月\n2\n河口镇中心小学\n市教育局\n4月\n3\n第一中学\n市教育局\n5月\n4\n市政务大厅\n市数据局\n6月\n",
 	"parts by bare numbers":
 		"1 指导思想\n坚持稳中求进，服务全市大局。\n2 基本原则\n突出重点，由市政府办公室\n3 主要任务\n做好各项工作，2026年6月\n4 保障\n加强领导\n",
 };

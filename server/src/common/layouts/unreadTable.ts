@@ -3,6 +3,7 @@ import type { UnreadTable } from "../model/block.js";
 import { beginsColumnNames, type ColumnRole, findColumnRole } from "../model/columns.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import { looseRoleOf } from "./columnEndings.js";
+import { sayWork } from "./loose/tornRows.js";
 import { namesWork, roleOfName } from "./recordLine.js";
 import { isUnitShaped } from "./unitShape.js";
 
@@ -55,7 +56,15 @@ function formOfTable(text: string): UnreadTable["reason"] | undefined {
 		return "form";
 	if (hasGluedNames(line)) return "blankless";
 	// Some names of columns, but not those of a table that is read.
-	return beginsColumnNames(line) && /\s\S{2,8}\s\S{2,12}$/.test(line) ? "form" : undefined;
+	if (!beginsColumnNames(line) || !/\s\S{2,8}\s\S{2,12}$/.test(line)) return undefined;
+	return listsContacts(line) ? undefined : "form";
+}
+
+/** 序 单位 电话: who can be reached how, and nothing that shall be done. */
+function listsContacts(line: string): boolean {
+	if (!/电话|手机|邮箱|地址|传真|联系方式/.test(line)) return false;
+	const roles = line.split(/[ \t\u3000]+/).map(findColumnRole);
+	return !roles.some((role) => role === "task" || role === "goal" || role === "deadline");
 }
 
 /** `<th>序号</th><th>重点任务</th><th>责任单位</th>`: whether the names of a plan's columns stand in tags of one line. */
@@ -164,13 +173,17 @@ function findNumberedRows(texts: readonly string[]): number {
 	let first = -1;
 	let next = 1;
 	let before = "";
+	let work = 0;
 	for (let i = 0; i < texts.length; i++) {
 		const text = (texts[i] ?? "").slice(0, longestRecord);
 		for (const found of text.matchAll(/(?:^|(?<=[\p{Script=Han}\n]))(\d{1,3})[.、．]?[ \t\u3000]/gu)) {
 			const said = found.index === 0 ? before : text.slice(0, found.index);
 			if (Number(found[1]) !== next || (next > 1 && !endsWithCell(said))) continue;
 			if (next++ === 1) first = i;
-			if (next > fewestRows) return first;
+			const row = text.slice(found.index + found[0].length, found.index + longestRow);
+			if (sayWork(row.split(/[ \t\u3000\n]+/).slice(0, mostCells))) work++;
+			// A list of persons, telephones or items of an agenda ends with units, too.
+			if (next > fewestRows) return work * 2 > fewestRows ? first : -1;
 		}
 		if (text !== "") before = text;
 	}
@@ -178,6 +191,8 @@ function findNumberedRows(texts: readonly string[]): number {
 }
 
 const fewestRows = 3;
+const longestRow = 200;
+const mostCells = 5;
 
 /** Whether words end with units or a time limit behind a blank. */
 function endsWithCell(words: string): boolean {

@@ -1,7 +1,7 @@
 import type { UnreadTable } from "../../model/block.js";
 import { enclosedNumber } from "../../text/enclosedNumbers.js";
 import { labelLength } from "../assignmentLabel.js";
-import { isDate, isUnit, opensWithMeasure, unitItems } from "./cellShapes.js";
+import { isDate, isOnesName, isUnit, opensWithMeasure, unitItems } from "./cellShapes.js";
 import { endsTable, indentOf, isPageMark } from "./furniture.js";
 import { findLooseHeader, mayOpenHeader, reachOfHeader } from "./looseHeader.js";
 
@@ -116,8 +116,16 @@ function isBlank(line: string, at: number): boolean {
 interface Between {
 	/** Units or a time limit stand in a cell of their own. */
 	saysWho: boolean;
+	/** The same without the line right below the number, where a running head may stand. */
+	saysWhoBelow: boolean;
+	/** That line; "" where the number does not stand alone. */
+	head: string;
+	saysUnits: boolean;
+	saysWhen: boolean;
 	/** Something that shall be done. */
 	saysWhat: boolean;
+	/** A few words that may name what shall be done: 学位供给. */
+	names: boolean;
 	/** Labels tell the values apart: no cells, but a list of records. */
 	isLabelled: boolean;
 }
@@ -130,7 +138,7 @@ export function findTornRows(lines: readonly string[], at: number): UnreadTable[
 	const opening = rowNumberIn(lines[at] ?? "");
 	if (opening === undefined || endsTable(lines[at] ?? "")) return undefined;
 	const rows: Between[] = [];
-	let between: Between = { saysWho: false, saysWhat: false, isLabelled: false };
+	let between = nothing();
 	let { value } = opening;
 	let strays = 0;
 	let empty = 0;
@@ -154,24 +162,54 @@ export function findTornRows(lines: readonly string[], at: number): UnreadTable[
 		if (next !== undefined && i > at) {
 			rows.push(between);
 			if (isHopeless(rows) || rows.length === mostRows) break;
-			between = { saysWho: false, saysWhat: false, isLabelled: false };
+			between = nothing();
 			value = next.value;
 			from = i;
 			strays = 0;
 		}
 		if (/\S {3,}\S/.test(line)) wide++;
-		weigh(between, next === undefined ? line : `${line.slice(0, next.start)}  ${line.slice(next.end)}`);
+		const isBelow = next === undefined && i > from && between.head === "" && isNumberAlone(lines[from] ?? "");
+		if (isBelow) between.head = line.trim();
+		weigh(
+			between,
+			isBelow,
+			next === undefined ? line : `${line.slice(0, next.start)}  ${line.slice(next.end)}`,
+		);
 	}
 	if (rows.length < mostRows) rows.push(between);
 	if (rows.length < fewestRows || isHopeless(rows)) return undefined;
-	if (rows.filter(({ saysWhat }) => saysWhat).length * 2 < rows.length) return undefined;
+	if (rows.filter(({ saysWhat }) => saysWhat).length * 2 < rows.length && !rows.every(isNamed))
+		return undefined;
 	const looked = i - at;
 	return wide * 4 > looked ? "layout" : empty * 4 > looked ? "order" : "names";
 }
 
-/** Whether too many rows say nothing of who or when. */
+function nothing(): Between {
+	return {
+		saysWho: false,
+		saysWhoBelow: false,
+		head: "",
+		saysUnits: false,
+		saysWhen: false,
+		saysWhat: false,
+		names: false,
+		isLabelled: false,
+	};
+}
+
+/** Whether a row with no more than a name for what shall be done says who and when. */
+function isNamed({ saysUnits, saysWhen, saysWhat, names }: Between): boolean {
+	return saysUnits && saysWhen && (names || saysWhat);
+}
+
+/** Whether too many rows say nothing of who or when; what stands below each number alike is a running head. */
 function isHopeless(rows: readonly Between[]): boolean {
-	const without = rows.filter(({ saysWho, isLabelled }) => !saysWho || isLabelled).length;
+	const [first] = rows;
+	const isHead =
+		rows.length >= fewestRows && first?.head !== "" && rows.every(({ head }) => head === first?.head);
+	const without = rows.filter(
+		({ saysWho, saysWhoBelow, isLabelled }) => !(isHead ? saysWhoBelow : saysWho) || isLabelled,
+	).length;
 	return without > (rows.length < mostRows && rows.length >= fewestRows ? 0 : 1);
 }
 
@@ -180,19 +218,51 @@ function isNumberAlone(line: string): boolean {
 }
 
 /** Takes down what the words of a line say. */
-function weigh(between: Between, line: string): void {
+function weigh(between: Between, isHead: boolean, line: string): void {
 	const words = line.trim();
 	if (labelLength(words) > 0) between.isLabelled = true;
+	const answers = () => {
+		between.saysWho = true;
+		between.saysWhoBelow ||= !isHead;
+	};
 	for (const piece of words.split(/[ \u3000]{2,}/)) {
-		if (isDate(piece)) between.saysWho = true;
-		else if (isList(piece)) between.saysWho = true;
-		else if (holdsList(piece)) {
-			between.saysWho = true;
+		if (isDate(piece)) {
+			answers();
+			between.saysWhen = true;
+		} else if (isList(piece)) {
+			answers();
+			between.saysUnits = true;
+		} else if (holdsList(piece)) {
+			answers();
+			between.saysUnits = true;
+			between.names ||= mayBeName(piece.split(/[ \u3000]/)[0] ?? "");
+			between.saysWhen ||= isDate(piece.split(/[ \u3000]/).at(-1) ?? "");
 			between.saysWhat ||=
 				piece.length > shortestTask + 4 && mayBeTask(piece.slice(piece.search(/[ \u3000]/) + 1));
-		} else between.saysWhat ||= mayBeTask(piece);
+		} else {
+			between.saysWhat ||= mayBeTask(piece);
+			between.names ||= mayBeName(piece);
+		}
 	}
 }
+
+/**
+ * Whether the cells of a row say what shall be done, or name it and say who and when: no list of persons, telephones,
+ * documents or items of an agenda does.
+ */
+export function sayWork(cells: readonly string[]): boolean {
+	if (cells.some(mayBeTask)) return true;
+	return cells.some(mayBeName) && cells.some(isDate) && cells.some(isList);
+}
+
+/** A few words that may name what shall be done (学位供给), and no person, document, meeting or place. */
+function mayBeName(piece: string): boolean {
+	if (!/^\p{Script=Han}{4,12}$/u.test(piece) || namesDocument.test(piece) || isOnesName(piece)) return false;
+	return !namesPlaceOrEvent.test(piece) && !isUnit(piece);
+}
+
+const namesPlaceOrEvent =
+	/^(?:传达|听取|审议|研究|通报|宣读|观看|讨论|学习|表决|汇报|部署)|(?:会议?|讲话|发言|汇报|论坛|仪式|小学|中学|学校|医院|大厅|中心|广场|社区|[路街巷镇乡村])$/;
 
 /** Whether the first or last of some words are units: the cell beside them is only a blank away. */
 function holdsList(piece: string): boolean {
@@ -202,10 +272,9 @@ function holdsList(piece: string): boolean {
 
 /** What shall be done, or a part of it: it goes on behind a comma, ends like a sentence, or begins with what is done. */
 function mayBeTask(piece: string): boolean {
-	if (piece.length < shortestTask || /[路街巷道]\s?\d+号|[？?]$/.test(piece)) return false;
-	return (
-		/[，,；;。]/.test(piece) || opensDeed.test(piece) || (namesWork.test(piece) && !namesDocument.test(piece))
-	);
+	if (piece.length < shortestTask || (namesDocument.test(piece) && !/[，,；;。]/.test(piece))) return false;
+	if (/[路街巷道]\s?\d+号|[？?]$/.test(piece)) return false;
+	return /[，,；;。]/.test(piece) || opensDeed.test(piece) || namesWork.test(piece);
 }
 
 /** First characters of what is done: addresses, names, budgets and events hardly begin so. */
@@ -214,8 +283,9 @@ const opensDeed =
 /** 城东水厂扩建工程, 养老床位300张: work by its name, or how much of it. */
 const namesWork =
 	/\p{Script=Han}{2}\d+(?![号室楼层路年月日时点])[\p{Script=Han}%]|(?:建设|改造|扩建|工程|项目|行动|整治|治理|提升|培育|修复|修缮|试点)/u;
-/** …关于印发工程预案的通知: a document and no work. */
-const namesDocument = /(?:通知|决定|方案|办法|意见)$/;
+/** …关于印发工程预案的通知: a document and no work; 制定…方案 is work. */
+const namesDocument =
+	/^(?![制编出印起修].{0,2}[定制台发草订]).*(?:通知|决定|方案|办法|意见|要点|说明|公报|手册|清单|草案|总结|纪要|批复|名单|目录|年报|报告)$/;
 const shortestTask = 6;
 const longestList = 60;
 
