@@ -29,7 +29,9 @@ const sentences: readonly (readonly [sentence: string, units: string, leaders?: 
 		"由区划地名处会同市公安局、市邮政管理局，8月底前完成地名采集2.2万条。",
 		"★区划地名处、市公安局、市邮政管理局",
 	],
-	["由市林草局负责新造林3万亩，市财政局做好资金保障。", "★市林草局"],
+	["由市林草局负责新造林3万亩，市财政局做好资金保障。", "★市林草局、市财政局"],
+	["县水利局要牵头抓好水毁工程修复，县应急局配合，修复水毁工程15处。", "★县水利局、县应急局"],
+	["县教育局牵头推进学位扩容，新增学位1200个；县财政局做好资金保障。", "★县教育局、县财政局"],
 	["6月底前，由副市长何江牵头，市水务局、市财政局配合，治理河道20公里。", "市水务局、市财政局", "何江"],
 	["分管副区长何江负总责，区水务局牵头，治理河道20公里。", "★区水务局", "何江"],
 	["区教育局为牵头单位，区财政局为配合单位，新建学校3所。", "★区教育局、区财政局"],
@@ -93,7 +95,43 @@ describe("layouts: who leads within the sentence", () => {
 		]);
 	});
 
-	it("reads no target from who does it, and goes on over the lines of a page", () => {
+	it("reads numbers that say what they number, or stand on a line of their own", () => {
+		const units = "|★区教育局|";
+		const written = (first: string, second: string) =>
+			tasksOf(`${first}新建学校3所。（区教育局牵头）\n${second}改造公厕5座。（区教育局牵头）`);
+		const expected = [`1|新建学校3所。${units}`, `2|改造公厕5座。${units}`];
+		for (const [first, second] of [
+			["任务1：", "任务2："],
+			["任务一：", "任务二："],
+			["第1条 ", "第2条 "],
+			["第一项：", "第二项："],
+			["1、\n", "2、\n"],
+		] as const)
+			assert.deepEqual(written(first, second), expected, first);
+	});
+
+	it("reads a line with a mark over what is assigned as its heading", () => {
+		const { plan, index } = createTestSnapshot(
+			"# 2026年方案\n\n（一）发展壮大产业\n做优油茶产业，新增2万亩。\n责任单位：区林业局\n（二）推进城建\n改造公厕5座。\n责任单位：区城管局\n",
+		);
+		assert.deepEqual(
+			toPlanJson(plan, index).tasks.map(({ path, text }) => `${path.join(" > ")}|${text}`),
+			["（一）发展壮大产业|做优油茶产业，新增2万亩。", "（二）推进城建|改造公厕5座。"],
+		);
+	});
+
+	it("parts units from the officials before them, and knows no addressee for a label", () => {
+		const [first, second, third, fourth] = tasksOf(
+			"1.改造管网5公里。（牵头领导：陆晓峰；★市住建局、市水务集团）\n2.举办展会2场。（责任领导：龙梅，市商务局、市投促中心）\n3.培训800人次。（龙梅；市人社局牵头，市教育局配合）\n4.规上工业增加值增长7%，责任单位：市工信局，责任人：赵 敏，时限：12月底",
+		);
+		assert.equal(first, "1|改造管网5公里。|★市住建局、市水务集团|陆晓峰");
+		assert.equal(second, "2|举办展会2场。|市商务局、市投促中心|龙梅");
+		assert.equal(third, "3|培训800人次。|★市人社局、市教育局|龙梅");
+		assert.equal(fourth, "4|规上工业增加值增长7%|市工信局|赵敏");
+		assert.deepEqual(tasksOf("各镇人民政府，区级有关部门，有关单位：\n为落实部署，现将任务分解如下。"), []);
+	});
+
+	it("reads no target from who, and goes on over the lines of a page", () => {
 		const { plan, index } = createTestSnapshot(
 			"# 2026年方案\n\n　　一是东湖隧道由市交通局牵头，市财政局配\n合，6月底前贯通。\n　　二是由市林草局负责造林3万亩，森林覆\n盖率达到42%。\n",
 		);

@@ -6,6 +6,7 @@ import { levelPrefixOf } from "../text/unitName.js";
 import { findLabels, type Label } from "./assignmentLabel.js";
 import { dueAtEnd } from "./dueClause.js";
 import { findOfficial } from "./officialClause.js";
+import { isPerson } from "./titledName.js";
 import { type ClauseName, type KeepName, readUnitClauses, type UnitClause } from "./unitClauses.js";
 import { isRemark, leadsByDuty } from "./unitDuties.js";
 import { isUnitShaped, longestUnitName } from "./unitShape.js";
@@ -84,7 +85,10 @@ function leaderAtStart(
 ): { readonly part: AssignmentPart; readonly next: number } | undefined {
 	const at = text[from] === "由" ? from + 1 : from;
 	const length = text.slice(at, Math.min(to, at + 40)).search(/[，,；;]/);
-	const official = length < 0 ? undefined : findOfficial(text.slice(at, at + length));
+	const words = length < 0 ? "" : text.slice(at, at + length);
+	// 龙梅；县人社局牵头，县教育局配合
+	const isName = length >= 2 && length <= 4 && /[；;]/.test(text[at + length] ?? "") && isPerson(words);
+	const official = isName ? { at: 0, length } : findOfficial(words);
 	if (official === undefined) return undefined;
 	const start = at + official.at;
 	const part: AssignmentPart = {
@@ -121,11 +125,28 @@ export function partsOfLabels(
 		const isUnits = label.role === "unit" || label.role === "lead-unit";
 		const until = isUnits ? dueAtEnd(text, from, to) : undefined;
 		const cut = endOfNames(text, from, until?.before ?? to, isUnits);
-		if (cut > from) parts.push({ role: label.role, header: label.text, start: from, end: cut });
+		const units = label.role === "leader" ? unitsBehind(text, from, cut) : -1;
+		const stop = units < 0 ? cut : trim(text, from, units)[1];
+		if (stop > from) parts.push({ role: label.role, header: label.text, start: from, end: stop });
+		if (units >= 0) parts.push({ role: "unit", header: "责任单位", start: units, end: cut });
 		if (until !== undefined)
 			parts.push({ role: "deadline", header: "完成时限", start: until.start, end: until.end });
 	});
 	return parts.some(({ role }) => role !== "deadline") ? parts : undefined;
+}
+
+/**
+ * 牵头领导：陆晓峰；|★市交通运输局、市住建局: where units follow the officials of a list, behind a separator; -1 where none do. They
+ * have a ★ or the shape of a unit, which no person's name has.
+ */
+function unitsBehind(text: string, from: number, to: number): number {
+	for (let at = from; at < to; at++) {
+		if (!"，,；;".includes(text[at] ?? " ")) continue;
+		const next = trim(text, at + 1, to)[0];
+		const name = /^[^、，,；;。]{1,40}/.exec(text.slice(next, to))?.[0] ?? "";
+		if (/[★☆]/.test(name) || (isUnitShaped(name) && !isPerson(name))) return next;
+	}
+	return -1;
 }
 
 /** The clauses of a list in a sentence, each with its names and what they do. */

@@ -55,6 +55,7 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 		const label = labelBefore(text, last, i);
 		if (label === undefined || (isGap && !isGapBehind(text, label, i, to))) continue;
 		if (isVerb && !opensSentence(text, label)) continue;
+		if (isAddressed(text, label)) continue;
 		// 责任单位——市教育局: only at the beginning of a line.
 		if (isDash && !/(?:^|\n)[-•·● \t]{0,4}$/.test(text.slice(Math.max(0, label.start - 6), label.start)))
 			continue;
@@ -65,6 +66,11 @@ export function findLabels(text: string, from: number, to: number): readonly Lab
 		last = i + 1;
 	}
 	return labels;
+}
+
+/** 各镇人民政府，区级有关部门，有关单位：: to whom a notice is written. */
+function isAddressed(text: string, { text: words, start }: Omit<Label, "end">): boolean {
+	return /[有相][关關](?:部[门門]|[单單]位)$/.test(words) && "、，,".includes(text[start - 1] ?? " ");
 }
 
 /** 。责任领导|为副区长何江: at the beginning of a sentence 为 does for the colon. */

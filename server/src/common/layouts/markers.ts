@@ -108,11 +108,24 @@ const openers = new Set(
 /** Marks that count only at the beginning of a line: elsewhere they are words and figures. */
 function lineMarker(text: string, at: number): Marker | undefined {
 	const head = text.slice(at, at + 24);
+	const first = text[at];
 	if (/^[●○◆◇■□▪▶➢·•—－\-*+]/.test(head)) return bulletMarker(text, at, head);
 	if (/^[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVXa-zA-Z]/.test(head)) return latinMarker(text, at, head);
 	const formal = /^(拾?[壹贰叁肆伍陆柒捌玖拾])(?:[、.．]|[ \u3000]{1,4}(?=\p{Script=Han}))/u.exec(head);
 	if (formal !== null)
 		return marker("section", text, at, at + formal[0].trimEnd().length, formalValue(formal[1] ?? ""));
+	if (first === "任" || first === "第") {
+		const named = namedNumberAt(head);
+		if (named !== undefined)
+			return marker(
+				named.isArticle ? "article" : "stem",
+				text,
+				at,
+				at + named.markEnd,
+				named.value,
+				at + named.end,
+			);
+	}
 	if (/^[甲乙丙丁戊己庚辛]、[^甲乙丙丁、]/.test(head))
 		return marker("stem", text, at, at + 2, "甲乙丙丁戊己庚辛".indexOf(head[0] ?? "") + 1);
 	if (plainDigit(text.charCodeAt(at)) < 0) return undefined;
@@ -143,6 +156,43 @@ function lineMarker(text: string, at: number): Marker | undefined {
 		return undefined;
 	return marker("number", text, at, at + bare[0].length, Number(bare[1]));
 }
+
+/**
+ * The number of a task that says what it numbers: 任务3：, 第一项：, 第1条. UTF-16 offsets of its digits or numerals, behind its words
+ * and behind its mark; `undefined` where none opens the words.
+ */
+export function namedNumberAt(words: string):
+	| {
+			readonly value: number;
+			readonly start: number;
+			readonly digitsEnd: number;
+			readonly end: number;
+			readonly markEnd: number;
+			readonly isArticle: boolean;
+	  }
+	| undefined {
+	const found = namedNumber.exec(words);
+	if (found === null) return undefined;
+	const [all, opening = "", digits = "", thing = ""] = found;
+	const isArticle = /[条條]/.test(thing);
+	// 任务3：, 第3项：, but 第3：; and 第一条 is an article of its own kind.
+	if ((opening === "第") !== (thing !== "") || (isArticle && !/[\d０-９]/.test(digits))) return undefined;
+	const written = withPlainDigits(digits);
+	const value = /^\d+$/.test(written) ? Number(written) : parseChineseNumeral(written);
+	if (value === null || value === 0) return undefined;
+	const digitsEnd = opening.length + digits.length;
+	return {
+		value,
+		start: opening.length,
+		digitsEnd,
+		end: digitsEnd + thing.length,
+		markEnd: all.trimEnd().length,
+		isArticle,
+	};
+}
+
+const namedNumber =
+	/^(任[务務][ \u3000]?|第)([\d０-９]{1,3}|[一二三四五六七八九十百]{1,4})([项項条條]?)(?:[：:、.．]|[ \u3000]{1,4}(?=\p{Script=Han}))/u;
 
 const formalNumerals = "壹贰叁肆伍陆柒捌玖拾";
 

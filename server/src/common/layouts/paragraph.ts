@@ -224,6 +224,11 @@ class Gatherer {
 		const { lines, end, open, width, tail, isMarked, hasSentence } = this;
 		// 类别⏎序号⏎…: a name of a column, and the next one below it.
 		const below = lines[next] ?? "";
+		// 1、⏎新建学校3所: a mark on a line of its own.
+		if (end === this.at + 1 && next === end && markAlone.test(lines[this.at] ?? "")) {
+			this.reach = Math.max(this.reach, reachOfAssignment(lines, next));
+			if (/^\s*[\p{Script=Han}“]/u.test(below) && !opensBlock(lines, next)) return true;
+		}
 		// The first half of names that two lines hold (牵头领⏎导) stands above the names of the columns beside them.
 		if (below.includes("   ") && mayOpenHeader(below)) {
 			this.reach = Math.max(this.reach, next + reachOfHeader);
@@ -321,6 +326,7 @@ class Gatherer {
 	}
 }
 
+const markAlone = /^[ \t\u3000]{0,8}\d{1,3}[、.．][ \t]{0,4}$/;
 /** No name of a column that stands before 序号 is longer. */
 const longestHalf = 6;
 const longestColumn = 10;

@@ -27,7 +27,7 @@ import {
 	withScript,
 } from "./documentTime.js";
 import { createInlineHeader } from "./header.js";
-import type { Marker } from "./markers.js";
+import { type Marker, namedNumberAt } from "./markers.js";
 import { type Assignment, findAssignments, isBlankText, noAssignments } from "./proseAssignments.js";
 import { findMarkers } from "./proseMarkers.js";
 import { readRow, withoutBreaks } from "./row.js";
@@ -36,6 +36,8 @@ import { findWithinSentence, withoutAssignment } from "./withinSentence.js";
 
 /** So many lists at the most are one task's; what follows them without a word between is another's. */
 const mostParts = 64;
+/** Marks of headings rather than of tasks. */
+const opensHeading: ReadonlySet<string> = new Set(["section", "bracketed", "clause", "article"]);
 /** Words of a sentence without figures that tells what has been done. */
 const past = /去年|上一?年度?[，,]|[成完立定展设办]了/;
 /** Words longer than this are not a heading. */
@@ -143,6 +145,7 @@ class ProseCutter {
 			this.start = assignment.end;
 			return;
 		} else {
+			this.closeHeading(assignment.start);
 			this.flush();
 			this.pending = {
 				from: this.start,
@@ -154,6 +157,15 @@ class ProseCutter {
 		}
 		this.marker = undefined;
 		this.start = behind;
+	}
+
+	/** （一）发展壮大产业⏎新增油茶2万亩。⏎责任单位：…: a line with a mark above the words that are assigned is a heading over the task. */
+	private closeHeading(to: number): void {
+		const { text, marker } = this;
+		if (marker === undefined || !opensHeading.has(marker.style)) return;
+		const end = text.indexOf("\n", marker.end);
+		if (end < 0 || end - marker.end > longestHeading || isBlankText(text, end, to)) return;
+		if (!/[。；;！？!?：:，,、]/.test(text.slice(marker.end, end))) this.close(end);
 	}
 
 	/** Closes what no assignment closes: a heading, a point, or sentences. */
@@ -256,7 +268,9 @@ class ProseCutter {
 		isWithin = false,
 	): RowBlock {
 		const { text } = this;
-		const isNumbered = marker?.style === "number";
+		const isNumbered =
+			marker?.style === "number" ||
+			(marker !== undefined && namedNumberAt(text.slice(marker.start, marker.start + 16)) !== undefined);
 		let task = trimText(this.slice(isNumbered || marker === undefined ? from : marker.end, end));
 		// The full stop of the sentence may stand behind the bracket.
 		const behind = isWithin || parts.length === 0 ? -1 : closingStop(text, end, parts);

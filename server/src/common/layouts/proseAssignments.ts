@@ -109,7 +109,7 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 	const labels = findLabels(text, from, to).filter((label) => {
 		const { start, text: words } = label;
 		const before = text[start - 1] ?? "\n";
-		if (words.length < 4) return before === "\n" || (/[。；;\s]/.test(before) && labelsName(text, label));
+		if (words.length < 4) return before === "\n" || (/[。；;，,\s]/.test(before) && labelsName(text, label));
 		return /[。；;，,\s！”"）)】\]—]/.test(before) || withBullet(text, start) < start;
 	});
 	if (labels.length === 0) return [];
@@ -140,9 +140,12 @@ function labelledRuns(text: string, from: number, to: number): readonly Assignme
 function labelsName(text: string, { role, end }: Label): boolean {
 	if (!/[:：]\s{0,2}$/.test(text.slice(end - 3, end))) return false;
 	const name = /^[^、，,；;。:：\s]{2,36}/.exec(text.slice(end, end + 36))?.[0] ?? "";
-	if (role === "leader") return /^\p{Script=Han}{2,4}$/u.test(name);
+	if (role === "leader") return personBehind.test(text.slice(end, end + 9));
 	return role === "deadline" ? /[\d年月底前]/.test(name) : isUnitShaped(name);
 }
+
+/** 刘建军, 赵 敏 */
+const personBehind = /^\p{Script=Han}(?:[ \u3000]?\p{Script=Han}){1,3}(?:[、，,；;。\s]|$)/u;
 
 /** Where a list item (`- 责任单位：…`) begins. */
 function withBullet(text: string, at: number): number {

@@ -1,14 +1,16 @@
 import { isBlank } from "../language/characters.js";
 import type { TableHeader } from "../model/tableHeader.js";
 import { enclosedNumber } from "../text/enclosedNumbers.js";
-import { isWholeNumber, opensName } from "./markers.js";
+import { isWholeNumber, namedNumberAt, opensName } from "./markers.js";
 
 /** What makes decimals or 1.1. of the digits behind a point, also where a number is expected. */
 const isQuantity = /^\s?(?:[万亿亩元倍吨米%％‰.．、]|平方|公里|公顷|千米|千瓦|兆瓦|个百分点|[。；，]|$)/;
 
 /** The number that opens the cell of a task under a header. */
 export function numberOfTask({ numberIn, layout }: TableHeader, text: string): TaskNumber | undefined {
-	return taskNumberAt(text, numberIn === "task" && layout !== "inline");
+	if (layout !== "inline") return taskNumberAt(text, numberIn === "task");
+	const named = text[0] === "任" || text[0] === "第" ? namedNumberAt(text) : undefined;
+	return named === undefined ? taskNumberAt(text) : { ...named, end: skipBlanks(text, named.markEnd) };
 }
 
 /** A number with its mark: UTF-16 offsets of its digits, and behind the mark and the blanks after it. */

@@ -45,7 +45,8 @@ export function findWithinSentence(text: string, from: number, to: number): With
 	let opensWithLead = false;
 	let run: Run | undefined;
 	const endRun = () => {
-		if (run?.answers === true && run.isNamed) {
+		// 县水利局牵头抓好修复，|县应急局配合，…: those who help may stand behind what is done.
+		if (run?.isNamed === true && (run.answers || clauses.length > 0)) {
 			if (clauses.length === 0) opensWithLead = run.opensWithLead;
 			clauses.push([run.start, run.end]);
 			parts.push(...run.leaders, ...unitPart(run));
@@ -73,7 +74,7 @@ export function findWithinSentence(text: string, from: number, to: number): With
  */
 export function withoutAssignment(text: string): string {
 	// Other clauses stand between commas, which part what is measured from them.
-	if (!text.includes("由")) return text;
+	if (!text.includes("由") && !text.includes("牵头")) return text;
 	const clauses = findWithinSentence(simplifyInPlace(text), 0, text.length)?.clauses ?? [];
 	let said = text;
 	for (const [from, to] of clauses) said = said.slice(0, from) + " ".repeat(to - from) + said.slice(to);
@@ -94,6 +95,8 @@ interface Run {
 	readonly opensWithLead: boolean;
 	/** Somebody is named, and not only 各镇 or 有关部门. */
 	readonly isNamed: boolean;
+	/** The list says nothing of what its units do, which lead: 县水利局|要牵头. */
+	readonly isLead?: boolean;
 }
 
 /** What one clause says, and how many characters before and behind that are about the work. */
@@ -116,8 +119,14 @@ function joinRun(run: Run | undefined, said: SaidClause): Run {
 	};
 }
 
-function unitPart({ unitsFrom, unitsTo }: Run): readonly AssignmentPart[] {
-	return unitsFrom < 0 ? [] : [{ role: "unit", header: "责任单位", start: unitsFrom, end: unitsTo }];
+function unitPart({ unitsFrom, unitsTo, isLead }: Run): readonly AssignmentPart[] {
+	if (unitsFrom < 0) return [];
+	const place = { start: unitsFrom, end: unitsTo };
+	return [
+		isLead === true
+			? { role: "lead-unit", header: "牵头单位", ...place }
+			: { role: "unit", header: "责任单位", ...place },
+	];
 }
 
 /** The clauses between two offsets, blanks around them left out; a mark within brackets parts none. */
@@ -158,7 +167,7 @@ function readClause(text: string, from: number, to: number, goesOn: boolean): Sa
 	return (
 		readBehindSubject(text, from, to) ??
 		readWhole(text, from, start, to, goesOn) ??
-		(opened > 0 || goesOn ? readWithWork(text, from, start, to, goesOn) : undefined)
+		(opened > 0 || goesOn ? readWithWork(text, from, start, to, goesOn) : readLeading(text, from, to))
 	);
 }
 
@@ -209,6 +218,20 @@ function readWithWork(
 	const rest = text.slice(end, to);
 	if (rest.length < shortestWork || noWork.test(rest)) return undefined;
 	return { ...said, end, unitsTo: end, behind: rest.length };
+}
+
+/** 县教育局牵头|推进学位扩容, 县水利局要牵头|抓好水毁工程修复. */
+function readLeading(text: string, from: number, to: number): SaidClause | undefined {
+	const at = text.indexOf("牵头", from);
+	if (at < from + 2 || at + 2 + shortestWork > to || noWork.test(text.slice(at + 2, to))) return undefined;
+	const demand = /[要应须]$/.test(text.slice(from, at)) ? 1 : 0;
+	const names = readClauses(text, from, at - demand).flatMap((clause) => clause.names);
+	if (names.length === 0 || !names.every((name) => isUnitShaped(text.slice(name.start, name.end))))
+		return undefined;
+	const end = at + 2;
+	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
+	const said = { start: from, end, unitsFrom: from, leaders: [], answers: true, isNamed, before: 0 };
+	return { ...said, unitsTo: demand > 0 ? at - 1 : end, isLead: demand > 0, behind: to - end };
 }
 
 /** 东湖隧道|由市交通局牵头. */

@@ -29,7 +29,8 @@ export function findRuns(plan: Plan): readonly Run[] {
 	plan.forEachPoint((point, i) => {
 		const { style, ordinal } = point;
 		if (ordinal === null || style === "none") return;
-		// Sections of tables and numbers of tasks have rules of their own.
+		// Sections of tables and numbers of tasks (任务3：, 第一项：) have rules of their own.
+		if (style === "stem" && /^[任第]/.test(point.marker)) return;
 		if (hasTables && (style === "section" || style === "chapter" || style === "part")) return;
 		if (style === "number") {
 			hasNumberedTasks ??= plan.someTask(
