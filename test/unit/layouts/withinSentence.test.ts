@@ -106,6 +106,7 @@ describe("layouts: who leads within the sentence", () => {
 			["第1条 ", "第2条 "],
 			["第一项：", "第二项："],
 			["1、\n", "2、\n"],
+			["1 任务：", "2 任务："],
 		] as const)
 			assert.deepEqual(written(first, second), expected, first);
 	});

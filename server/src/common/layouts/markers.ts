@@ -376,6 +376,9 @@ function numberMarker(text: string, at: number): Marker | undefined {
 	const digits = i - at;
 	if (digits > 3 || ordinal === 0) return undefined;
 	while (text[i] === " ") i++;
+	// 1 任务：开展检查…
+	if (text[i] === "任" && /^任[务務][：:]/.test(text.slice(i, i + 3)))
+		return marker("number", text, at, i + 3, ordinal);
 	// 1\.: as converters write what Markdown would take for a list of its own.
 	if (text[i] === "\\") i++;
 	const mark = text[i] ?? "";

@@ -10,7 +10,15 @@ const isQuantity = /^\s?(?:[万亿亩元倍吨米%％‰.．、]|平方|公里|�
 export function numberOfTask({ numberIn, layout }: TableHeader, text: string): TaskNumber | undefined {
 	if (layout !== "inline") return taskNumberAt(text, numberIn === "task");
 	const named = text[0] === "任" || text[0] === "第" ? namedNumberAt(text) : undefined;
-	return named === undefined ? taskNumberAt(text) : { ...named, end: skipBlanks(text, named.markEnd) };
+	if (named !== undefined) return { ...named, end: skipBlanks(text, named.markEnd) };
+	return taskNumberAt(text) ?? numberBeforeLabel(text);
+}
+
+/** 1 任务：开展检查…: a number before the label of the task. */
+function numberBeforeLabel(text: string): TaskNumber | undefined {
+	const [all = "", digits = ""] = /^(\d{1,3})[ \u3000]{0,2}任[务務][：:]/.exec(text) ?? [];
+	if (all === "") return undefined;
+	return { value: Number(digits), start: 0, digitsEnd: digits.length, end: skipBlanks(text, all.length) };
 }
 
 /** A number with its mark: UTF-16 offsets of its digits, and behind the mark and the blanks after it. */

@@ -15,7 +15,7 @@ export interface FrontWord {
 	readonly toward?: true;
 	/** 保持在, 控制在: the indicator shall stand at the quantity. */
 	readonly state?: true;
-	/** 均, 都: each of the indicators before. */
+	/** 均, 都, 各: each of the indicators before. */
 	readonly each?: true;
 	/** 分别: the indicators before and the quantities after belong together in order. */
 	readonly respectively?: true;
@@ -94,7 +94,7 @@ export const frontWords: readonly (readonly [string, FrontWord])[] = [
 	),
 	...front("增速 增幅 涨幅 增长率为 增长速度 增长幅度 提升幅度 提高幅度", { growth: 1, rateNoun: true }),
 	...front("降幅 跌幅 减幅 下降幅度 降低幅度 压减幅度 下降率 降低率", { growth: -1, rateNoun: true }),
-	...front("均 都 全部 皆 双双 各自", { each: true, aside: true }),
+	...front("均 都 全部 皆 双双 各自 各", { each: true, aside: true }),
 	...front("分别", { respectively: true, aside: true }),
 	...front(
 		`阶段性 同比 环比 年均 每年 累计 平均 预计 预期 计划 力争 确保 争取 努力 要 将 也 再 总计 共计 共 合计 同口径 可比口径 按可比价 按可比口径 按可比价格 可比价 按可比价计算 按可比价格计算 按不变价计算 按不变价 继续 各 仅 须 应 需
