@@ -34,6 +34,21 @@ describe("sentences of a work report", () => {
 		);
 	});
 
+	it("do not commit where they head the sentences behind them", () => {
+		assert.deepEqual(
+			commitments(
+				"（一）坚持扩大内需。实施重点项目110个。\n\n（二）产业强县建设。新增规上工业企业10家。\n\n着力稳定就业。城镇新增就业3500人。\n\n（三）建成县人民医院传染病区。配齐医务人员20名。\n\n（四）推进长护险扩面提质。\n",
+			),
+			[
+				"实施重点项目110个。",
+				"新增规上工业企业10家。",
+				"城镇新增就业3500人。",
+				"建成县人民医院传染病区。",
+				"配齐医务人员20名。",
+			].concat(["推进长护险扩面提质。"]),
+		);
+	});
+
 	it("of the year before are results", () => {
 		const { sentences, results } = reportOf("工业投资增长10%以上。");
 		assert.deepEqual(
@@ -162,7 +177,21 @@ describe("coverage of a work report", () => {
 		);
 	});
 
-	it("says once where the report and the plan are of different places", () => {
+	it("names a clause that makes something beside those that count, where no task takes it up", () => {
+		const plan = createTestSnapshot(
+			"# 云岭县2026年重点任务\n\n| 序号 | 任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 城镇新增就业3500人。 | ★县人社局 |\n",
+		).plan;
+		const { commitments: found } = findCoverage(
+			plan,
+			reportOf("城镇新增就业3500人，新建改扩建学校5所，建成县人民医院传染病区。"),
+		);
+		assert.deepEqual(
+			found.filter(({ tasks }) => tasks.length === 0).map(({ text }) => text),
+			["新建改扩建学校5所", "建成县人民医院传染病区"],
+		);
+	});
+
+	it("says once where the report and the plan are of different places or years", () => {
 		const told = (reportTitle: string, planTitle: string) => {
 			const plan = createTestSnapshot(
 				`# ${planTitle}\n\n| 序号 | 任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 新建公园2个。 | ★市园林局 |\n`,
@@ -179,6 +208,10 @@ describe("coverage of a work report", () => {
 			"报告是大河市的，方案是清河县的，请检查是不是给错了文件。",
 		);
 		assert.equal(told("大河市2026年政府工作报告", "大河市2026年重点任务分工方案"), "");
+		assert.equal(
+			told("大河市2025年政府工作报告", "大河市2026年重点任务分工方案"),
+			"报告是2025年的，方案是2026年的，请检查是不是给错了文件。",
+		);
 		assert.equal(told("大河市2026年政府工作报告", "大河市清河县2026年重点任务分工方案"), "");
 		assert.equal(told("2026年政府工作报告", "大河市2026年重点任务分工方案"), "");
 	});

@@ -88,6 +88,28 @@ describe("roll-over of a plan to the next year", () => {
 		assert.deepEqual(tasks[2]?.checks, ["数字沿用上年：5所", "区经信委已撤并或更名（现为区工信局）"]);
 	});
 
+	for (const [what, text] of Object.entries({
+		"by its title":
+			"# 2025年政府工作报告\n\n## 一、2024年工作回顾\n\n新建学校6所。\n\n## 二、2025年目标任务\n\n新增学位6000个。\n",
+		"by the day it was given":
+			"# 政府工作报告\n\n——2025年1月15日在临湖区第十八届人民代表大会第六次会议上\n\n一、工作回顾\n\n一年来，新建学校6所。\n\n二、今年工作安排\n\n新增学位6000个。\n",
+		"by its headings":
+			"# 政府工作报告\n\n一、2024年工作回顾\n\n新建学校6所。\n\n二、2025年重点工作\n\n新增学位6000个。\n",
+	}))
+		it(`a report of the plan's own year is left aside and said to be one, known ${what}`, () => {
+			const { tasks, message } = roll(last, { report: reportOf(text) });
+			assert.deepEqual(
+				[...new Set(tasks.map(({ mark, results }) => `${mark}${results.join()}`))],
+				["continued"],
+			);
+			assert.match(message.zh, /给出的工作报告是2025年的，没有采用.*请给出2026年的报告/);
+		});
+
+	it("a report of another place is said to be one", () => {
+		const other = "# 大河市2026年政府工作报告\n\n## 一、2026年目标任务\n\n新增学位6000个。\n";
+		assert.match(roll(last, { report: reportOf(other) }).message.zh, /报告是大河市的/);
+	});
+
 	it("the new plan reads as last year's with more columns, in every task", () => {
 		for (const name of ["seeds/wujiang-2024.plan.md", "seeds/defects.plan.md"]) {
 			const before = createTestSnapshot(readProjectFile(name)).plan;

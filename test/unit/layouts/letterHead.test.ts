@@ -173,3 +173,24 @@ describe("the title above a table in text", () => {
 			assert.equal(readText(head + table).plan.title, title);
 		});
 });
+
+describe("the day of a document", () => {
+	const body = "一、2026年重点工作\n\n1.新建学校3所。（县教育局牵头）\n";
+	for (const [line, date] of [
+		["——2026年1月15日在云岭县第十八届人民代表大会第六次会议上", "2026-01-15"],
+		["—— 2026年1月15日在云岭县第十八届人民代表大会第六次会议上", "2026-01-15"],
+		["2026年1月15日在云岭县第十八届人民代表大会第六次会议上", "2026-01-15"],
+		["（2026年1月15日在云岭县第十八届人民代表大会第六次会议上）", "2026-01-15"],
+		["（二〇二六年一月十五日云岭县政府第5次常务会议通过）", "2026-01-15"],
+		["——在2026年1月全县经济工作会议上", null],
+		["2026年13月15日在云岭县第十八届人民代表大会第六次会议上", null],
+		["2026年1月15日在建项目复工率达到90%以上", null],
+	] as const)
+		it(`is that of the meeting under the title: ${line}`, () =>
+			assert.equal(readText(`# 政府工作报告\n${line}\n县长 周启明\n\n${body}`).plan.date, date));
+
+	it("is that of the signature, if there is one", () => {
+		const text = `# 云岭县2026年工作方案\n（2026年1月15日云岭县政府第5次常务会议通过）\n\n${body}\n云岭县人民政府\n2026年2月1日\n`;
+		assert.equal(readText(text).plan.date, "2026-02-01");
+	});
+});

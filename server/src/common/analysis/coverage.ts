@@ -129,10 +129,15 @@ function committingClauses(sentence: ReportSentence): readonly Pick<ReportSenten
 		targets: sentence.targets.filter(({ range }) => range[0] >= start && range[0] < start + text.length),
 	}));
 	const committing = clauses.filter(
-		({ text, targets }) => targets.length > 0 && text.length >= shortestClause,
+		({ text, targets }) =>
+			text.length >= shortestClause &&
+			(targets.length > 0 || (sentence.targets.length > 0 && completes.test(text))),
 	);
 	return committing.length < 2 ? [sentence] : committing;
 }
+
+/** 建成县人民医院传染病区: something of its own beside what the other clauses count. */
+const completes = /^(?:建成|开工建设|開工建設|开通|開通|组建|組建|设立|設立|出台).{4}/;
 
 function clausesOf(text: string): readonly { readonly text: string; readonly start: number }[] {
 	return Array.from(text.matchAll(/[^，,：:。；;！!]{1,400}/g), (found) => ({

@@ -16,6 +16,12 @@ export function periodOf({ title, date }: Pick<Plan, "title" | "date">): string 
 	return date?.slice(0, 4) ?? null;
 }
 
+/** The year that a document is for, the last of several; undefined where nothing tells. */
+export function yearOfPlan(plan: Pick<Plan, "title" | "date">): number | undefined {
+	const year = /(20\d\d)$/.exec(periodOf(plan) ?? "")?.[1];
+	return year === undefined ? undefined : Number(year);
+}
+
 /** The years of a deadline: `2024` for 2024-12 and 2024, a span or month as it is; null for other words. */
 export function periodOfDeadline(deadline: string | null | undefined): string | null {
 	const found = /^(20\d\d)(?:-(\d\d))?$|^(20\d\d)\/(20\d\d)$/.exec(deadline ?? "");

@@ -1,9 +1,10 @@
 import { type Coverage, findCoverage, plainIndicator } from "../analysis/coverage.js";
-import { periodOf } from "../analysis/period.js";
+import { yearOfPlan } from "../analysis/period.js";
 import type { ReportResult, WorkReport } from "../analysis/workReport.js";
 import type { RollOverAnswer } from "../documentProtocol.js";
 import { numberedTask, printCell } from "../interchange/printCell.js";
 import { printPlan } from "../interchange/printPlan.js";
+import { sayOtherRegion } from "../interchange/report/coverageReport.js";
 import type { RowBlock } from "../model/block.js";
 import { counted } from "../model/counted.js";
 import { leadersOf } from "../model/leadersOf.js";
@@ -63,13 +64,16 @@ const addedColumns = ["年度衔接", "上年情况", "待核对"] as const;
  */
 export function rollOver(
 	last: PlanSnapshot,
-	{ year: asked, report, previous }: RollOverOptions,
+	{ year: asked, report: given, previous }: RollOverOptions,
 ): RollOver | { readonly refused: LocalizedText } {
-	const lastYear = yearOf(last.plan);
+	const lastYear = yearOfPlan(last.plan);
 	const year = asked ?? (lastYear === undefined ? undefined : lastYear + 1);
 	if (last.plan.taskCount === 0) return { refused: noTasks };
 	if (year === undefined) return { refused: noYear };
 	if (lastYear !== undefined && year <= lastYear) return { refused: notLater(lastYear) };
+	// What a report of another year tells is not what became of these tasks.
+	const isOther = given?.year !== undefined && given.year !== year;
+	const report = isOther ? undefined : given;
 	const printed = printPlan(last.plan, last.frontMatter.yaml, last.document.lines);
 	const { uri, environment } = last;
 	const document = createSourceDocument(printed);
@@ -110,7 +114,7 @@ export function rollOver(
 		text: lines.join("\n"),
 		year,
 		tasks: rolled,
-		message: sayRolled(rolled, year, report !== undefined),
+		message: sayRolled(rolled, year, given === undefined ? undefined : sayReport(last.plan, given, year)),
 	};
 }
 
@@ -133,11 +137,6 @@ export function rollOverDocument(
 	});
 	if ("refused" in rolled) return { refused: rolled.refused[language] };
 	return { text: rolled.text, year: rolled.year, message: rolled.message[language] };
-}
-
-function yearOf(plan: Plan): number | undefined {
-	const year = /(20\d\d)$/.exec(periodOf(plan) ?? "")?.[1];
-	return year === undefined ? undefined : Number(year);
 }
 
 /** What a target measures, so that an achievement of the same can be told. */
@@ -310,14 +309,34 @@ function setPrevious(lines: string[], previous: string): void {
 	lines.splice(0, end, "---", ...kept, `previous: ${previous}`);
 }
 
-function sayRolled(tasks: readonly RolledTask[], year: number, hasReport: boolean): LocalizedText {
+/** @param ofReport what is to be said of the report; undefined where none was given */
+function sayRolled(
+	tasks: readonly RolledTask[],
+	year: number,
+	ofReport: LocalizedText | undefined,
+): LocalizedText {
 	const count = (mark: RollOverMark) => tasks.filter((task) => task.mark === mark).length;
 	const [continued, done, added] = [count("continued"), count("done"), count("new")];
 	const checks = tasks.filter((task) => task.checks.length > 0).length;
-	return {
-		zh: `${year}年方案草稿：延续${continued}项，办结${done}项，新增${added}项，${checks}项待核对（见表末三栏，核对完后删去）。${hasReport ? "" : "没有给出新一年的工作报告，办结和新增未能判断。"}`,
-		en: `Draft of the plan of ${year}: ${continued} continued, ${done} done, ${added} new, ${counted(checks, "task")} to be looked at (see the last three columns; delete them when done).${hasReport ? "" : " Without the work report of the new year it is not known what is done or new."}`,
+	const { zh, en } = ofReport ?? {
+		zh: "没有给出新一年的工作报告，办结和新增未能判断。",
+		en: " Without the work report of the new year it is not known what is done or new.",
 	};
+	return {
+		zh: `${year}年方案草稿：延续${continued}项，办结${done}项，新增${added}项，${checks}项待核对（见表末三栏，核对完后删去）。${zh}`,
+		en: `Draft of the plan of ${year}: ${continued} continued, ${done} done, ${added} new, ${counted(checks, "task")} to be looked at (see the last three columns; delete them when done).${en}`,
+	};
+}
+
+/** That a report is of another year, and so was left aside, or of another place; empty where it fits. */
+function sayReport(plan: Plan, report: WorkReport, year: number): LocalizedText {
+	if (report.year !== undefined && report.year !== year)
+		return {
+			zh: `给出的工作报告是${report.year}年的，没有采用，办结和新增未能判断；请给出${year}年的报告。`,
+			en: ` The work report is of ${report.year} and was left aside, so that it is not known what is done or new; please give that of ${year}.`,
+		};
+	const elsewhere = sayOtherRegion(plan, report);
+	return elsewhere === undefined ? { zh: "", en: "" } : { zh: elsewhere.zh, en: ` ${elsewhere.en}` };
 }
 
 const noTasks: LocalizedText = {

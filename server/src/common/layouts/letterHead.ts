@@ -48,7 +48,7 @@ export function readLetterHead(blocks: BlockTree, firstBody: number): LetterHead
 		title: words,
 		titleBlock,
 		issuer: signed?.issuer ?? null,
-		date: signed?.date ?? dateOfMetadata(blocks),
+		date: signed?.date ?? dateOfMeeting(before) ?? dateOfMetadata(blocks),
 		region,
 	};
 }
@@ -65,6 +65,22 @@ export function dateOfLine(line: string): string | null {
 	if (year == null || month == null || day == null || month < 1 || month > 12 || day < 1 || day > 31)
 		return null;
 	return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** ——2026年1月15日在云岭县第十八届人民代表大会第六次会议上, （二〇二六年一月十五日县政府第5次常务会议通过）. */
+const dayOfMeeting =
+	/^(?:[(（]|[—－–-]{1,4})?([\d０-９〇○零一二三四五六七八九]{4}年[\d０-９一二三四五六七八九十]{1,3}月[\d０-９一二三四五六七八九十]{1,3}日)(?:[，,]?在.{2,50}[会會议議]上|.{2,50}(?:通过|批准|通過))[)）]?$/;
+
+/** The day of the meeting that a report was given to, or that a plan was passed at, by the lines under the title. */
+function dateOfMeeting(before: readonly TextBlock[]): string | null {
+	for (const { text } of before) {
+		// Nearly no line says so; those that do are short.
+		if (text.text.length > 80 || !/[上过過准）)]$/.test(text.text)) continue;
+		const day = dayOfMeeting.exec(text.text.replace(/\s/g, ""))?.[1];
+		const date = day === undefined ? null : dateOfLine(day);
+		if (date !== null) return date;
+	}
+	return null;
 }
 
 /** What a web page writes beside a document: 发布日期：2022-06-01, 时间:2023-02-03 10:20, 2023年02月03日. */

@@ -5,6 +5,7 @@ import {
 	coverageReport,
 	sayCoverage,
 	sayOtherRegion,
+	sayOtherYear,
 } from "../../common/interchange/report/coverageReport.js";
 import { printReportAs } from "../../common/interchange/report/printReportAs.js";
 import { CommandFailure } from "../commandFailure.js";
@@ -48,9 +49,10 @@ export async function coverage({ operands, options }: CommandLine, terminal: Ter
 	const stated = readWorkReport(report.plan, report.uri);
 	const found = findCoverage(plan, stated);
 	const json = coverageJson(plan, stated, found);
-	const elsewhere = sayOtherRegion(plan, stated);
+	const others = [sayOtherRegion(plan, stated), sayOtherYear(plan, stated)];
 	// Pages say it themselves.
-	if (elsewhere !== undefined && (output !== undefined || format === "json")) terminal.say(elsewhere);
+	if (output !== undefined || format === "json")
+		for (const other of others) if (other !== undefined) terminal.say(other);
 	const page = () => coverageReport(plan, stated, found, terminal.language);
 	if (output !== undefined && form !== undefined) {
 		const content = await printReportAs(page(), form, terminal.language);

@@ -1,4 +1,5 @@
 import type { Coverage } from "../../analysis/coverage.js";
+import { yearOfPlan } from "../../analysis/period.js";
 import type { WorkReport } from "../../analysis/workReport.js";
 import { enclosesRegion, isSameRegion } from "../../directory/region.js";
 import { counted } from "../../model/counted.js";
@@ -72,7 +73,9 @@ export function coverageReport(
 		title: zh
 			? `工作报告任务对应表：${plan.title ?? ""}`
 			: `Coverage of the work report: ${plan.title ?? ""}`,
-		lead: [sayCoverage(json), sayOtherRegion(plan, report)].flatMap((text) => text?.[language] ?? []),
+		lead: [sayCoverage(json), sayOtherRegion(plan, report), sayOtherYear(plan, report)].flatMap(
+			(text) => text?.[language] ?? [],
+		),
 		parts: [
 			part(
 				zh ? "没有对应任务的承诺" : "Commitments without a task",
@@ -127,6 +130,16 @@ export function sayOtherRegion({ region: own }: Plan, { region }: WorkReport): L
 	return {
 		zh: `报告是${region}的，方案是${own}的，请检查是不是给错了文件。`,
 		en: `The report is of ${region}, the plan of ${own}; please check that these are the right files.`,
+	};
+}
+
+/** That the report is of a year before or behind the plan's; undefined where not, or nobody can tell. */
+export function sayOtherYear(plan: Plan, { year }: WorkReport): LocalizedText | undefined {
+	const own = yearOfPlan(plan);
+	if (own === undefined || year === undefined || own === year) return undefined;
+	return {
+		zh: `报告是${year}年的，方案是${own}年的，请检查是不是给错了文件。`,
+		en: `The report is of ${year}, the plan of ${own}; please check that these are the right files.`,
 	};
 }
 
