@@ -101,9 +101,17 @@ function separatesWords(text: string, start: number, at: number): boolean {
 	// 科教科 配合单位：…: a label begins another list, however the name before it ends.
 	return (
 		endsName(text.slice(Math.max(start, first - 4), first)) ||
+		areOffices(text, start, first, at + 1) ||
 		labelLength(text.slice(at + 1, at + 12)) > 0 ||
 		endsDuty(text, start, first, at + 1)
 	);
+}
+
+/** 合作指导科|财会科, 财会科|各县级社: offices of one house, whose names end as parts of others do. */
+function areOffices(text: string, start: number, end: number, next: number): boolean {
+	if (!/\p{Script=Han}{2}[科室股]$/u.test(text.slice(Math.max(start, end - 3), end))) return false;
+	const [word = ""] = /^\p{Script=Han}{3,14}/u.exec(text.slice(next, next + 14)) ?? [];
+	return /^各|[科室股处處]$/.test(word);
 }
 
 /** Longer words behind what a unit does are a sentence. */
