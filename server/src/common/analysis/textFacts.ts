@@ -242,7 +242,9 @@ class Facts implements BlockFacts, TextTaker {
 	addNames(text: MappedText, areUnits: boolean): void {
 		const seen = signsIn(text.text);
 		const debris = hasEntities(text) ? findEntities(text, true, true) : none;
-		const placeholders = areUnits ? placeholderUnit(text.text) : placeholderName(text.text);
+		const placeholders = areUnits
+			? placeholderUnit(text.text, (seen & signs.placeholder) !== 0)
+			: placeholderName(text.text);
 		const isPlain = debris.length + placeholders.length === 0;
 		if ((seen & namesSigns) === 0 && isPlain) return;
 		const prose = isPlain ? undefined : { punctuation: noMarks, placeholders, debris };

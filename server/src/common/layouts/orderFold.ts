@@ -115,7 +115,14 @@ function isSameGroup(a: OpenGroup | undefined, b: OpenGroup | undefined): boolea
 const longestTornName = 200;
 
 function mayGoOn(name: string, text: string): boolean {
-	return name.length + text.length <= longestTornName;
+	if (name.length + text.length > longestTornName) return false;
+	// 1 and 2, one below the other, are no 12, and 3 is no part of a name.
+	const last = name.charCodeAt(name.length - 1);
+	return !(isDigit(last) && (isDigit(text.charCodeAt(0)) || /^\d+$/.test(name)));
+}
+
+function isDigit(code: number): boolean {
+	return code >= 0x30 && code <= 0x39;
 }
 
 /** One pass over the blocks of a leaf, which only writes into arrays. */

@@ -26,20 +26,22 @@ export function placeholderName(cell: string): readonly OffsetRange[] {
 /**
  * In a cell of units: all of it where a draft leaves it open (待定, 暂未明确), else the words of templates in it (★某局, XX局). A
  * leader who is left open is vacant (`leader/vacant`).
+ *
+ * @param hasSign whether it has XX or the like in it
  */
-export function placeholderUnit(cell: string): readonly OffsetRange[] {
+export function placeholderUnit(cell: string, hasSign: boolean): readonly OffsetRange[] {
 	if (isOpen(cell)) return [[0, cell.length]];
-	if (!mayBeTemplate(cell)) return placeholderName(cell);
+	if (!hasSign && !mayBeTemplate(cell)) return placeholderName(cell);
 	return [...cell.matchAll(templateUnit)].map(({ 0: word, index }) => [index, index + word.length]);
 }
 
 /** Whether the name of a unit is one of a template, and nobody's. */
 export function isPlaceholderUnit(name: string): boolean {
-	return mayBeTemplate(name) && name.replace(templateUnit, "") === "";
+	return (mayBeTemplate(name) || sign.test(name)) && name.replace(templateUnit, "") === "";
 }
 
 function mayBeTemplate(text: string): boolean {
-	return text.includes("某") || text.includes("名称") || sign.test(text);
+	return text.includes("某") || text.includes("名称");
 }
 
 const templateUnit =

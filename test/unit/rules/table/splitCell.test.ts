@@ -31,5 +31,14 @@ describe("table/split-cell", () => {
 		});
 	});
 
+	it("makes no figure of figures one below the other", () => {
+		for (const names of [
+			["1", "2", "3"],
+			["3", "按月报送"],
+			["园区1", "2期"],
+		])
+			checkRule(rule, { text: parts(...names) });
+	});
+
 	it("is silent on whole names", () => checkRule(rule, { text: parts("壮大新兴产业", "^^") }));
 });
