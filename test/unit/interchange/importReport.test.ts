@@ -191,4 +191,40 @@ describe("signs of footnotes", () => {
 			[],
 		);
 	});
+
+	it("names rows put together from lines once, uncertain ones first, and by numbers of any kind", () => {
+		const table = (serials: readonly string[], second: string) => {
+			const rows = [
+				["建成公园3个，面积达到6万平方", "米。", "★区城管局", "2026年9月底"],
+				["新增车位500个，改造停车场", "2处。", second, "2026年10月底"],
+				["改造老旧小区9个，惠及群众", "2600户。", "★区住建局", "2026年11月底"],
+			];
+			return [
+				"序号",
+				"目标任务",
+				"责任单位",
+				"完成时限",
+				...rows.flatMap((row, i) => [serials[i] ?? "", ...row]),
+			].join("\n");
+		};
+		for (const [serials, named] of [
+			[["1", "2", "3"], "task 1 (lines 5–9), task 2 (lines 10–14), task 3 (lines 15–19)"],
+			[["一", "二", "三"], "task 一 (lines 5–9), task 二 (lines 10–14), task 三 (lines 15–19)"],
+			[
+				["（1）", "（2）", "（3）"],
+				"task （1） (lines 5–9), task （2） (lines 10–14), task （3） (lines 15–19)",
+			],
+		] as const)
+			assert.deepEqual(
+				notesOf(table(serials, "★区公安局")).map(([kind, , words]) => [kind, words]),
+				[["joined", `3 tasks are each put together from several lines: ${named}.`]],
+			);
+		const notes = notesOf(table(["（1）", "（2）", "（3）"], "按职责分工落实到位"));
+		const doubt = notes.findIndex(
+			([kind, , words]) => kind === "guessed" && words.startsWith("Task （2） is put together"),
+		);
+		const joined = notes.findIndex(([kind]) => kind === "joined");
+		assert.equal(doubt >= 0 && doubt < joined, true, JSON.stringify(notes));
+		assert.equal(notes[joined]?.[2].includes("（2）"), false);
+	});
 });

@@ -176,3 +176,45 @@ describe("序号 beside points within tasks", () => {
 			});
 		}
 });
+
+describe("a table of other columns below that of the tasks", () => {
+	const rows = [
+		"序号\t重点任务\t牵头单位",
+		"1\t培育企业6家。\t区商务局",
+		"2\t改造小区9个。\t区住建局",
+		"\t\t",
+	];
+
+	it("is text, also behind a row of nothing, whatever its columns are", () => {
+		for (const names of ["联系单位\t联系人\t电话", "姓名\t职务\t手机号", "填表人\t审核人\t联系方式"]) {
+			const { plan } = readText([...rows, names, "区府办\t小李\t0851-00000000"].join("\n"));
+			assert.deepEqual(
+				[...plan.eachTask()].map(({ number }) => number),
+				[1, 2],
+			);
+			assert.deepEqual(plan.problems, []);
+		}
+	});
+
+	it("is none where a row has no number, or a word of the drafter's own there", () => {
+		for (const row of [
+			"\t植树2万亩。\t区林业局",
+			"新增\t植树2万亩。\t区林业局",
+			"新增\t重点任务调度\t区府办",
+		]) {
+			const { plan } = readText([...rows.slice(0, 3), row].join("\n"));
+			assert.equal(plan.taskCount, 3, row);
+		}
+	});
+});
+
+describe("tables that are each numbered anew", () => {
+	it("may have a table without numbers between them, and lack one", () => {
+		const head = "| 序号 | 重点任务 | 牵头单位 |\n| --- | --- | --- |\n";
+		const table = (...numbers: readonly string[]) =>
+			`${head}${numbers.map((number, i) => `| ${number} | 培育企业${i + 6}家。 | 区商务局 |\n`).join("")}\n`;
+		const { plan } = readText(table("1", "2", "4") + table("1", "2") + table("", "") + table("1", "2"));
+		assert.equal(plan.conventions.numbering, "per-section");
+		assert.equal(readText(table("1", "2", "4") + table("5", "6")).plan.conventions.numbering, "continuous");
+	});
+});

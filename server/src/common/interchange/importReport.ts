@@ -18,7 +18,7 @@ import { struckNotes } from "./struckNotes.js";
 import { unreadNotes } from "./unreadNotes.js";
 
 /**
- * What an import into table layout joined, filled up, guessed and left out, in the order of the source.
+ * What an import into table layout filled up, guessed and left out, and then what it joined, each in the order of the source.
  *
  * @param printed the result, as `printPlan` gives it for this plan
  * @param frontMatter the YAML of the source's own front matter, empty without one
@@ -52,7 +52,9 @@ export function reportImport(
 		...leftOut(plan, printed, prose, nameOf),
 		...reportChanges(plan, printed, nameOf),
 	];
-	return notes.sort((a, b) => (a.line ?? -1) - (b.line ?? -1));
+	// What is certain comes last: nobody has to look at it.
+	const rank = ({ kind }: ImportNote): number => (kind === "joined" ? 1 : 0);
+	return notes.sort((a, b) => rank(a) - rank(b) || (a.line ?? -1) - (b.line ?? -1));
 }
 
 /** Columns that are carried over as they are, and are nothing of the task. */
@@ -215,7 +217,8 @@ function joinedGroups(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 function joinedLines(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 	const broken = tasksWhere(plan, ({ text, header, cells }) => {
 		// A `<br>` that somebody set in a table is kept; only lines that end within a cell are joined.
-		if (header.layout === "table") return false;
+		// Rows that were put together from pieces are listed as such.
+		if (header.layout === "table" || header.layout === "loose") return false;
 		const lines = new Set(text.pieces.map(({ line }) => line));
 		return cells[header.taskColumn]?.state === "text" && lines.size > 1;
 	});

@@ -1,9 +1,11 @@
 import { doubtfulTables, isSameDoubt } from "../analysis/doubtfulRows.js";
+import type { RowBlock } from "../model/block.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { reasonOf } from "../model/rowDoubts.js";
+import { cellAt } from "../model/tableHeader.js";
 import type { ImportNote } from "./importNote.js";
-import type { LineNames } from "./lineNames.js";
+import { capitalized, type LineNames } from "./lineNames.js";
 
 /** What an import did with tables whose borders are not Markdown's: rows put together, lines left out. */
 export function reportPieces(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
@@ -13,9 +15,8 @@ export function reportPieces(plan: Plan, nameOf: LineNames): readonly ImportNote
 /** What {@link reportPieces} tells of the rows of lines, the end exclusive. */
 export function piecesWithin(plan: Plan, nameOf: LineNames, from: number, to: number): readonly ImportNote[] {
 	return [
-		...[...doubtfulRows(plan, nameOf), ...piecedRows(plan, nameOf)].filter(
-			({ line }) => line !== null && line >= from && line < to,
-		),
+		...doubtfulRows(plan, nameOf).filter(({ line }) => line !== null && line >= from && line < to),
+		...piecedRows(plan, nameOf, from, to),
 		...furnitureNote(plan, nameOf, from, to),
 	];
 }
@@ -38,8 +39,8 @@ function doubtfulRows(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
 			const at = line + row.span.line;
 			return [
 				toDoubt(at, {
-					zh: `${nameOf([at]).zh}的第${row.number ?? "—"}项可能拆错：${[...new Set(reasons.map(({ zh }) => zh))].join("；")}；请对照原文核对。`,
-					en: `Task ${row.number ?? "—"} at ${nameOf([at]).en} may be taken apart wrongly: ${[...new Set(reasons.map(({ en }) => en))].join("; ")}; please compare it with the original.`,
+					zh: `${nameOf([at]).zh}的${labelOf(row).zh}可能拆错：${[...new Set(reasons.map(({ zh }) => zh))].join("；")}；请对照原文核对。`,
+					en: `${capitalized(labelOf(row).en)} at ${nameOf([at]).en} may be taken apart wrongly: ${[...new Set(reasons.map(({ en }) => en))].join("; ")}; please compare it with the original.`,
 				}),
 			];
 		}),
@@ -50,29 +51,65 @@ function toDoubt(line: number, message: LocalizedText): ImportNote {
 	return { kind: "guessed", line, message };
 }
 
-/** Rows whose cells were told apart by their content and put together from several lines: each is named. */
-function piecedRows(plan: Plan, nameOf: LineNames): readonly ImportNote[] {
-	const pieced = [...plan.eachTask()].flatMap(({ header, span }, task) =>
-		header.layout === "loose" && span.endLine > span.line ? [task] : [],
-	);
-	return pieced.map((task) => {
-		const row = plan.taskAt(task);
-		const line = plan.lineOfTask(task) + (row?.span.line ?? 0);
-		const end = plan.lineOfTask(task) + (row?.span.endLine ?? 0);
-		const reasons = (row?.doubts ?? []).map((doubt) => reasonOf(doubt, row?.header));
-		const where = nameOf([line, end], true);
+/**
+ * Rows whose cells were told apart by their content and put together from several lines: each that is not certain is
+ * named by itself, all others in one note.
+ */
+function piecedRows(
+	plan: Plan,
+	nameOf: LineNames,
+	from = 0,
+	to = Number.POSITIVE_INFINITY,
+): readonly ImportNote[] {
+	const uncertain: ImportNote[] = [];
+	const certain: { readonly label: LocalizedText; readonly where: LocalizedText; readonly line: number }[] =
+		[];
+	for (const [task, row] of [...plan.eachTask()].entries()) {
+		if (row.header.layout !== "loose" || row.span.endLine === row.span.line) continue;
+		const line = plan.lineOfTask(task) + row.span.line;
+		if (line < from || line >= to) continue;
+		const where = nameOf([line, plan.lineOfTask(task) + row.span.endLine], true);
+		const label = labelOf(row);
+		const reasons = (row.doubts ?? []).map((doubt) => reasonOf(doubt, row.header));
+		if (reasons.length === 0) {
+			certain.push({ label, where, line });
+			continue;
+		}
 		const zh = [...new Set(reasons.map((reason) => reason.zh))].join("；");
 		const en = [...new Set(reasons.map((reason) => reason.en))].join("; ");
-		return {
-			kind: reasons.length === 0 ? ("joined" as const) : ("guessed" as const),
-			line,
-			message: {
-				zh: `第${row?.number ?? 0}项由${where.zh}拼成${zh === "" ? "。" : `，不能确定：${zh}。`}`,
-				en: `Task ${row?.number ?? 0} is put together from ${where.en}${en === "" ? "." : `, and not certain: ${en}.`}`,
-			},
-		};
-	});
+		uncertain.push(
+			toDoubt(line, {
+				zh: `${label.zh}由${where.zh}拼成，不能确定：${zh}。`,
+				en: `${capitalized(label.en)} is put together from ${where.en}, and not certain: ${en}.`,
+			}),
+		);
+	}
+	const [first, ...others] = certain;
+	if (first === undefined) return uncertain;
+	const message: LocalizedText =
+		others.length === 0
+			? {
+					zh: `${first.label.zh}由${first.where.zh}拼成。`,
+					en: `${capitalized(first.label.en)} is put together from ${first.where.en}.`,
+				}
+			: {
+					zh: `${certain.length}项任务各由几行拼成：${certain.map(({ label, where }) => `${label.zh}（${where.zh}）`).join("、")}。`,
+					en: `${certain.length} tasks are each put together from several lines: ${certain.map(({ label, where }) => `${label.en} (${where.en})`).join(", ")}.`,
+				};
+	return [...uncertain, { kind: "joined", line: first.line, message }];
 }
+
+/** What a task is called by the number that stands in its row, of whatever kind: 3, 一, （1）. */
+function labelOf(row: RowBlock): LocalizedText {
+	if (row.number !== null) return { zh: `第${row.number}项`, en: `task ${row.number}` };
+	const serial = cellAt(row.cells, row.header.numberColumn);
+	const written = serial?.state === "text" ? serial.content.text.replace(/\s/g, "") : "";
+	return written === "" || written.length > longestSerial
+		? { zh: "没有序号的一项", en: "a task without a number" }
+		: { zh: `序号为“${written}”的一项`, en: `task ${written}` };
+}
+
+const longestSerial = 14;
 
 /** Page numbers, rules and repeated headers between the rows of tables, which no table needs. */
 function furnitureNote(

@@ -130,3 +130,22 @@ export function headerByEndings(
 	const columns = [...known, ...base.columns.slice(own.length)];
 	return context.intern(toHeader(layout, columns, numberIn, `${base.key}\u0000endings`, secondTable));
 }
+
+/**
+ * Whether a row within a table names the columns of another one, which is none of a plan (联系单位, 联系人, 电话): short
+ * words, half of them known, and no number.
+ *
+ * @param texts of its cells, empty where they are
+ */
+export function namesOtherColumns(texts: readonly string[]): boolean {
+	const written = texts.flatMap((text) => text.replace(/\s/g, "") || []);
+	if (written.length < 2 || !written.every((text) => mayNameColumn.test(text))) return false;
+	const known = written.filter((text) => looseRoleOf(text) !== undefined || ofPersons.has(text));
+	return known.length * 2 >= written.length;
+}
+
+const mayNameColumn = /^[^\d０-９。；;，,★☆%％、]{2,12}$/u;
+/** Columns of lists of persons and places. */
+const ofPersons: ReadonlySet<string> = new Set(
+	"姓名 职务 职称 手机号 手机号码 联系方式 乡镇 村名 地区 县区 签字 签名 填表人 审核人".split(" "),
+);

@@ -258,8 +258,9 @@ class OrderOfBlocks {
 		this.unitTasks.push(this.unitsFrom);
 	}
 
-	/** Counts where tasks of another section or table begin, and whether their numbers begin anew there. */
+	/** Counts where tasks of another section or table begin, and whether their numbers, where they have some, begin anew there. */
 	private countParts({ number }: RowBlock): void {
+		if (this.hasTask && number === null) return;
 		if (this.hasTask && this.beginsSection) {
 			this.count("sectionParts");
 			if (number === 1) this.count("sectionRestarts");

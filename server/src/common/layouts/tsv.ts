@@ -4,11 +4,11 @@ import type { ReadingNote } from "../model/readingNote.js";
 import { lineSpan, type Span } from "../model/span.js";
 import { type Cell, cellAt, type TableHeader } from "../model/tableHeader.js";
 import { maxReach, type ReaderContext, type ReadStep } from "./blockSequence.js";
-import { headerByEndings } from "./columnEndings.js";
+import { headerByEndings, namesOtherColumns } from "./columnEndings.js";
 import { dueOfHeadings } from "./documentTime.js";
 import { isPlanHeader, joinHeadings } from "./header.js";
 import { isHeadingLike } from "./headingLike.js";
-import { findNumberedColumn } from "./numberedColumn.js";
+import { findNumberedColumn, serialOf } from "./numberedColumn.js";
 import { cellsUnder, longestCell, type Record, readRecord, textsOf } from "./record.js";
 import { readRow } from "./row.js";
 import { isSectionHeading, lostSection, otherRow, toSection } from "./sectionRow.js";
@@ -77,6 +77,7 @@ export function readTsvRow(
 		return { block: repeatedHeader(line, record.reach), next };
 	const other = otherRow(record.cells, header, record.lines, record.reach);
 	if (other !== undefined) return { block: other, next };
+	if (namesOthers(record, header)) return undefined;
 	if (texts.length === 0) {
 		// A row of nothing before a group that begins anew is a section whose heading is lost.
 		const following = readRecord(lines, at + record.lines);
@@ -156,6 +157,15 @@ export function reachOfRecord(lines: readonly string[], at: number): number {
 	return Math.min(maxReach, Math.max(reach, taken + readRecord(lines, at + taken).reach));
 }
 
+/** Whether a record names the columns of another table, none of a plan: 联系单位, 联系人, 电话. */
+function namesOthers(record: Record, header: TableHeader): boolean {
+	const serial = cellAt(record.cells, header.numberColumn);
+	// Nearly every row has a number there, or nothing.
+	if (serial?.state !== "text" || record.lines > 1 || serialOf(serial.content.text) !== undefined)
+		return false;
+	return namesOtherColumns(textsOf(record));
+}
+
 function coverCells(cells: readonly Cell[], firstLine: string): Span {
 	const last = cells.at(-1)?.span ?? lineSpan(0, 0, firstLine.length);
 	return { line: 0, character: 0, endLine: last.endLine, endCharacter: last.endCharacter };
@@ -183,7 +193,7 @@ function learnHeader(
 		const { cells } = record;
 		if (beginsAgain(record, header) || otherRow(cells, header, 1, 1) !== undefined) continue;
 		// The table ends here, and what stands below tells nothing of it.
-		if (!isRow) break;
+		if (!isRow || namesOthers(record, header)) break;
 		rows.push(cells);
 		if (cellAt(cells, header.taskColumn)?.state !== "text") continue;
 		const serial = cellAt(cells, header.numberColumn);

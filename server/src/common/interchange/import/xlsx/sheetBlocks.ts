@@ -1,3 +1,5 @@
+import { namesOtherColumns } from "../../../layouts/columnEndings.js";
+import { serialOf } from "../../../layouts/numberedColumn.js";
 import { isSectionHeading } from "../../../layouts/sectionRow.js";
 import { findColumnRole } from "../../../model/columns.js";
 import type { DocumentBlock } from "../../tableDocument.js";
@@ -15,7 +17,7 @@ export interface SheetFrame {
 /**
  * What the regions of a sheet are: lines above the names of the columns are the title and paragraphs, lines across the
  * table that open like headings (一、…) are headings, lines below the last row are notes. A region without names of
- * columns goes on with the table above it.
+ * columns goes on with the table above it, unless it begins with names of other columns (联系单位, 联系人, 电话).
  */
 export function blocksOfSheet(
 	regions: readonly SheetRegion[],
@@ -59,6 +61,10 @@ class SheetWalk {
 		let end = rows.length;
 		while (end > 0 && isLine(rows[end - 1]) && !isHeading(rows[end - 1])) end--;
 		let isInTable = false;
+		if (this.isOther(rows.slice(0, end))) {
+			this.closeTable();
+			this.names = [];
+		}
 		for (let i = 0; i < end; i++) {
 			const row = rows[i];
 			if (row === undefined) break;
@@ -81,6 +87,17 @@ class SheetWalk {
 		}
 		this.closeTable();
 		for (const row of rows.slice(end)) this.addLine(row, mayBeTitle && end === 0);
+	}
+
+	/** Whether rows below an empty one begin with names of other columns, and not with what goes on with the table above. */
+	private isOther(rows: readonly GridRow[]): boolean {
+		const first = rows.find((row) => !isLine(row));
+		const names = this.names[0];
+		if (first === undefined || names === undefined || first.mark !== undefined) return false;
+		if (this.isRepeated(first) || isNames(first)) return false;
+		const number = names.cells.findIndex(({ text }) => findColumnRole(text) === "number");
+		if (serialOf(first.cells[number]?.text ?? "") !== undefined) return false;
+		return namesOtherColumns(first.cells.map(({ text }) => text));
 	}
 
 	/** Index behind the names of columns that begin with a row; the row's own where it holds none. */
