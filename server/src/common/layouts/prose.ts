@@ -221,7 +221,7 @@ class ProseCutter {
 		if (marker === undefined && !(opens && within.opensWithLead)) return false;
 		const row = this.readTask(from, end, marker, within.parts, true);
 		// Where nothing is promised, it may be told; and an article of a regulation says who answers for what, always.
-		const isEverSo = marker?.style === "article";
+		const isEverSo = marker?.style === "article" || within.isDuty;
 		if (row.targets.length === 0 && (isEverSo || row.facts.length > 0 || this.isTold(start, end)))
 			return false;
 		const { text, targets, facts, span } = row;

@@ -14,6 +14,8 @@ export interface WithinSentence {
 	readonly clauses: readonly OffsetRange[];
 	/** The first of them says who leads or is responsible. */
 	readonly opensWithLead: boolean;
+	/** It may as well say what somebody always answers for (县财政局负责资金保障): only a quantity tells that it is a task. */
+	readonly isDuty: boolean;
 }
 
 /** No clause that assigns is without one of these. */
@@ -43,11 +45,12 @@ export function findWithinSentence(text: string, from: number, to: number): With
 	const clauses: OffsetRange[] = [];
 	let work = 0;
 	let opensWithLead = false;
+	let isDuty = false;
 	let run: Run | undefined;
 	const endRun = () => {
 		// 县水利局牵头抓好修复，|县应急局配合，…: those who help may stand behind what is done.
 		if (run?.isNamed === true && (run.answers || clauses.length > 0)) {
-			if (clauses.length === 0) opensWithLead = run.opensWithLead;
+			if (clauses.length === 0) ({ opensWithLead, isDuty = false } = run);
 			clauses.push([run.start, run.end]);
 			parts.push(...run.leaders, ...unitPart(run));
 		} else if (run !== undefined) work += run.end - run.start;
@@ -65,7 +68,7 @@ export function findWithinSentence(text: string, from: number, to: number): With
 		if (said.behind > 0 || /[。！？\n]/.test(text[clauseEnd] ?? "")) endRun();
 	}
 	endRun();
-	return clauses.length === 0 || work < shortestWork ? undefined : { parts, clauses, opensWithLead };
+	return clauses.length === 0 || work < shortestWork ? undefined : { parts, clauses, opensWithLead, isDuty };
 }
 
 /**
@@ -97,6 +100,8 @@ interface Run {
 	readonly isNamed: boolean;
 	/** The list says nothing of what its units do, which lead: 县水利局|要牵头. */
 	readonly isLead?: boolean;
+	/** See {@link WithinSentence.isDuty}. */
+	readonly isDuty?: boolean;
 }
 
 /** What one clause says, and how many characters before and behind that are about the work. */
@@ -220,9 +225,11 @@ function readWithWork(
 	return { ...said, end, unitsTo: end, behind: rest.length };
 }
 
-/** 县教育局牵头|推进学位扩容, 县水利局要牵头|抓好水毁工程修复. */
+/** 县教育局牵头|推进学位扩容, 县水利局要牵头|抓好水毁工程修复, 县教育局负责|新建学校3所. */
 function readLeading(text: string, from: number, to: number): SaidClause | undefined {
-	const at = text.indexOf("牵头", from);
+	const lead = text.indexOf("牵头", from);
+	const isDuty = lead < 0 || lead >= to;
+	const at = isDuty ? text.indexOf("负责", from) : lead;
 	if (at < from + 2 || at + 2 + shortestWork > to || noWork.test(text.slice(at + 2, to))) return undefined;
 	const demand = /[要应须]$/.test(text.slice(from, at)) ? 1 : 0;
 	const names = readClauses(text, from, at - demand).flatMap((clause) => clause.names);
@@ -231,7 +238,7 @@ function readLeading(text: string, from: number, to: number): SaidClause | undef
 	const end = at + 2;
 	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
 	const said = { start: from, end, unitsFrom: from, leaders: [], answers: true, isNamed, before: 0 };
-	return { ...said, unitsTo: demand > 0 ? at - 1 : end, isLead: demand > 0, behind: to - end };
+	return { ...said, unitsTo: demand > 0 ? at - 1 : end, isLead: demand > 0, isDuty, behind: to - end };
 }
 
 /** 东湖隧道|由市交通局牵头. */
