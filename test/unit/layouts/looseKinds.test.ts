@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { toPlanJson } from "../../../server/src/common/interchange/planJson.js";
-import { isUnit } from "../../../server/src/common/layouts/loose/cellShapes.js";
+import { isOnesName, isUnit } from "../../../server/src/common/layouts/loose/cellShapes.js";
 import { createTestSnapshot } from "../../support/planSnapshot.js";
 
 const title = "云岭县2026年重点任务分解表\n";
@@ -333,6 +333,13 @@ describe("layouts: doubts of rows without borders", () => {
 			doubtsOf(tableOf(`2 新建泵站2座，保障城\n${page}\n乡供水。\n★县水利局、县民政局\n6月底前`)),
 			[],
 		);
+	});
+
+	it("words that begin like a surname name nobody, and names that end like a bank are persons'", () => {
+		for (const words of ["任到人", "改革类", "底前", "任务", "常年", "农商行", "建行"])
+			assert.equal(isOnesName(words), false, words);
+		for (const name of ["任志强", "时国杰", "全宇", "白景行", "戴行", "李敬人"])
+			assert.equal(isOnesName(name), true, name);
 	});
 
 	it("offices of persons are no part of a unit's name, and units of all kinds begin a name of their own", () => {

@@ -224,9 +224,13 @@ export const areNames = remember((words: string): boolean => {
 
 /** Whether words are the names of persons, the first by its surname or as those of other nationalities are. */
 export function isOnesName(words: string): boolean {
-	if (!areNames(words) || isFourWords(words)) return false;
+	if (!areNames(words) || isFourWords(words) || notOnesName.test(words)) return false;
 	return isTitledSurname(words[0] ?? "") || isCompoundSurname(words.slice(0, 2)) || isForeignLike(words);
 }
+
+/** 责⏎任到人, 改革类, 6月⏎底前, 任务: words that begin as surnames do, and name nobody. */
+const notOnesName =
+	/到人$|^\p{Script=Han}{1,2}[类率]$|^(?:底前|底止|月底|年[底内前初]|任[务期用职]|时[间限段]|全[年省市县区程面力部]|常[年态])$/u;
 
 /** 管理机制, 高质发展: four characters are a name behind a surname of two, those of both parents, or as other nationalities have them. */
 function isFourWords(words: string): boolean {
@@ -249,9 +253,10 @@ export const areOfficials = remember((words: string): boolean => {
 
 const notOfOfficials = /^[各★]|[\d。；;:：]/;
 
-/** 白景行 ends like a bank, 农商行 is one. */
+/** 白景行, 戴行 end like a bank, 农商行 is one. */
 function endsLikeBank(words: string): boolean {
-	return words.length === 3 && isSurname(words[0] ?? "") && /[^分支总商银央]行$/.test(words);
+	if (words.length !== 2 && words.length !== 3) return false;
+	return isSurname(words[0] ?? "") && /[^分支总商银央]行$/.test(words);
 }
 
 function isLongName(words: string): boolean {
