@@ -49,6 +49,8 @@ describe("the reach of a block", () => {
 			"序号\n|\n项目\n|\n重点任务\n|\n责任单位\n|\n1\n|\n工业\n|\n1、增长5%。\n|\n★区发改委\n||\n抄送：各镇。\n一\n二\n三\n四\n",
 		"a row above dashes that go on with a table":
 			"| 序号 | 重点任务 | 责任单位 |\n| --- | --- | --- |\n| 1 | 1.增长5%。 | ★区发改委 |\n\n| 2 | 2.新增3家。 | ★区工信局 |\n| --- | --- | --- |\n| 3 | 3.新建5所。 | ★区教育局 |\n",
+		"a row above dashes that says one thing, as a title does":
+			"| 序号 | 项目 | 重点任务 | 牵头领导 | 责任单位 |\n| --- | --- | --- | --- | --- |\n## 二、社会民生\n| ^^ | ^^ | 6.完善机制。 | ^^ | ^^ |\n| --- | --- | --- | --- | --- |\n| ^^ | ^^ | 6.完善机制。 | ^^ | ^^ |\n| 3 | 丁 | 1.完善机制。 | 钱宇 | ★区住建局 |\n| 1 | 甲 | 2.增长5%。 | 王芳 | ★区发改委 |\n",
 		"a quotation mark before names of one cell a line":
 			'"序号\n|\n重点任务\n|\n责任单位\n|\n1\n|\n1.增长5%。\n|\n★区发改委\n|\n2\n|\n2.新增3家。\n|\n★区工信局\n|\n',
 		"a label whose list may go on over the end of a page":

@@ -42,7 +42,10 @@ export function readTableStart(
 	const title = isMadeUp ? undefined : cells.find(({ state }) => state === "text");
 	// A title above columns that name nothing: 2026年任务分解表, Unnamed: 1, Unnamed: 2.
 	const said = isMadeUp ? noCells : cells.filter(({ content }) => !madeUpName.test(content.text));
-	if (isMadeUp || saysOneThing(said)) {
+	const mayBeTitle = isMadeUp || saysOneThing(said);
+	// Names below a title were looked for, whether or not there are any.
+	const looked = mayBeTitle ? mostTitles + 4 : 3;
+	if (mayBeTitle) {
 		const behind = namesBehind(lines, at + 2, names.length);
 		if (behind !== undefined) {
 			const below = behind.at + behind.lines;
@@ -67,13 +70,13 @@ export function readTableStart(
 	if (before === null || names.length !== before.columns.length) return undefined;
 	if (title === undefined)
 		return looksLikeRow(below, before)
-			? { block: emptyHead(line, undefined, 4), next: { kind: "table", header: before } }
+			? { block: emptyHead(line, undefined, Math.max(4, looked)), next: { kind: "table", header: before } }
 			: undefined;
 	const row = looksLikeRow(cells, before) ? readTableRow(lines, at, before, context) : undefined;
 	// Names of columns below the dashes would have made it a header.
 	return row === undefined
 		? undefined
-		: { ...row, block: withParts(row.block, { reach: Math.max(3, row.block.reach) }) };
+		: { ...row, block: withParts(row.block, { reach: Math.max(looked, row.block.reach) }) };
 }
 
 /** What cells say that name no columns, each thing once, a blank between two of them. */
