@@ -107,6 +107,15 @@ describe("lines of pages between tasks", () => {
 			[],
 		));
 
+	it("stay within tables, whose readers know them", () => {
+		const text =
+			"云岭市2026年重点任务分解表\n\n序号 重点任务 责任单位 完成时限\n1 新建口袋公园12个。 市城管局 6月底\n— 3 —\n2 新增公办学位1800个。 市教育局 8月底\n";
+		const document = createSourceDocument(text);
+		const { plan: read } = readPlan(document, {});
+		assert.equal(read.taskCount, 2);
+		assert.equal(textToPrint(read, document.lines), undefined);
+	});
+
 	const torn =
 		"　　云岭市第二人民医院2026年工作要点任务分解表\n　　1.推进国家级胸痛中心、卒中中心建设，创建省级临床重点专科2个，\n开展新技术新项目30项以上，四级手术占比提高到22%。（责任领导：谭\n志宏；责任科室：医务部、心血管内科、神经内科）\n　　2.改善患者就医体验，门诊患者满意度达到92%以上，平均住院日控\n云岭市第二人民医院文件\n2\n制在7.5天以内，检查检验结果互认率稳步提高。（责任领导：谭志宏）\n";
 	it("are lifted out of a sentence, by import and by cleaning alike", () => {

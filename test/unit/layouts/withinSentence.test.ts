@@ -131,7 +131,14 @@ describe("layouts: who leads within the sentence", () => {
 		assert.equal(second, "2|举办展会2场。|市商务局、市投促中心|龙梅");
 		assert.equal(third, "3|培训800人次。|★市人社局、市教育局|龙梅");
 		assert.equal(fourth, "4|规上工业增加值增长7%|市工信局|赵敏");
-		assert.deepEqual(tasksOf("各镇人民政府，区级有关部门，有关单位：\n为落实部署，现将任务分解如下。"), []);
+		for (const addressees of [
+			"各镇人民政府，区级有关部门，有关单位：\n",
+			"各县（市、区）人民政府，市政府各部门、各直属机构：\n",
+			"各科室、各所属单位、各责任单位：\n",
+			"各县区人民政府、市直各责任单位，中央、省驻市有关单位：\n",
+			"市直各部门，有关单位：",
+		])
+			assert.deepEqual(tasksOf(`${addressees}为落实部署，现将任务分解如下。`), []);
 	});
 
 	it("reads no target from who, and goes on over the lines of a page", () => {

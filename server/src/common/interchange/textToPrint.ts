@@ -18,8 +18,11 @@ export function textToPrint(
 	lines: readonly string[],
 	nameOf: LineNames = nameLines,
 ): StackedText | undefined {
-	const { between, within } = pagesOf(plan, lines, kindsOfLines(plan, lines.length));
-	const emptied = new Set([...between.numbers, ...between.headers]);
+	const kinds = kindsOfLines(plan, lines.length);
+	const { between, within } = pagesOf(plan, lines, kinds);
+	// Those within tables tell where a page ends, and the readers of tables leave them out.
+	const isText = (line: number) => kinds[line] !== "other";
+	const emptied = new Set([...between.numbers, ...between.headers].filter(isText));
 	const left = emptied.size === 0 ? lines : lines.map((line, i) => (emptied.has(i) ? "" : line));
 	const stacked = stackTablesBeside(plan, left, nameOf);
 	const notes = pagesNote(lines, [...emptied, ...within.numbers, ...within.headers], nameOf);

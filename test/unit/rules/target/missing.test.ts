@@ -23,6 +23,8 @@ describe("target/missing", () => {
 		for (const due of ["6月底", "2026年10月", "春节前"]) {
 			checkRule(rule, { text: dated("市民中心建成投用。", due) });
 			checkRule(rule, { text: dated("出台实施方案。", due) });
+			checkRule(rule, { text: dated("推动新能源电池二期生产线竣工投产。", due) });
+			checkRule(rule, { text: dated("开工建设跨江大桥。", due) });
 			checkRule(rule, { text: dated("«加强调查研究。»(target/missing)", due) });
 		}
 		for (const due of ["长期坚持", "全年", ""])
