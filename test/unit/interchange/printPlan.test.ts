@@ -21,6 +21,19 @@ function modelOf(text: string) {
 }
 
 describe("printPlan", () => {
+	it("prints sums and headings of rows as lines between tables, which read as they are", () => {
+		const names = "| 序号 | 任务 | 责任单位 |\n| --- | --- | --- |\n";
+		const once = printed(
+			`${names}| 1 | 甲。 | 县住建局 |\n| 小 计 | | 1家 |\n| **（一）技&amp;术** | | |\n| 2 | 乙。 | 县住建局 |\n| 合计 | 2项 | 1个单位 |\n`,
+		);
+		assert.equal(
+			once,
+			`${names}| 1 | 甲。 | 县住建局 |\n\n小 计 1家\n\n### （一）技&术\n\n${names}| 2 | 乙。 | 县住建局 |\n\n合计 2项 1个单位\n`,
+		);
+		assert.equal(printed(once), once);
+		assert.deepEqual(readText(once).plan.problems, []);
+	});
+
 	it("prints the reference plan so that it reads as the same plan, and prints it the same again", function () {
 		const source = readSeed(this, "002");
 		const once = printed(source);

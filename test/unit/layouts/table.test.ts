@@ -193,6 +193,31 @@ describe("layout table", () => {
 		);
 	});
 
+	it("takes sums for what they are that count units, too, and say how many they are", () => {
+		const { plan } = readText(
+			[
+				"| 序号 | 工作任务 | 牵头领导 | 责任单位 |",
+				"| --- | --- | --- | --- |",
+				"| 1 | 新建厂房6栋。 | 钱宇 | ★县工信局 |",
+				"| 小计 | 1 | 1人 | 1家 |",
+				"| 2 | 新建大棚6座。 | 钱宇 | ★县农业农村局 |",
+				"| 合 计 | 2项 | — | 2个单位 |",
+				"| 总计：2项 |  |  |  |",
+				"| 合计 | 新建公园。 |  | 县住建局 |",
+			].join("\n"),
+		);
+		assert.deepEqual(
+			Array.from(plan.eachTask(), ({ text }) => text.text),
+			["新建厂房6栋。", "新建大棚6座。", "新建公园。"],
+		);
+		assert.deepEqual(
+			[...plan.eachBlock()].flatMap((block) =>
+				block.kind === "text" ? [`${block.role} ${block.text.text}`] : [],
+			),
+			["total 小计 1 1人 1家", "total 合 计 2项 — 2个单位", "total 总计：2项"],
+		);
+	});
+
 	it("takes 1.… alone in the column of numbers for a heading, and what has a figure or a cell beside it for a task", () => {
 		const { plan } = readText(
 			[

@@ -249,8 +249,10 @@ class PlanWalk {
 		if (isTitle || block.level > 0)
 			this.add({ kind: "heading", level: isTitle ? 1 : block.level, text, line: from, ...sourceIf(source) });
 		else {
-			const isPlain = block.text instanceof LineText || block.lines > 1;
-			const written = isPlain ? undefined : (this.lines[from] ?? "").trim();
+			const line = (this.lines[from] ?? "").trim();
+			// A sum that stood in a row of a table stands between tables now, and is none without names.
+			const isPlain = block.text instanceof LineText || block.lines > 1 || /^[|｜]/.test(line);
+			const written = isPlain ? undefined : line;
 			this.add({ kind: "text", role: block.role, text, from, to: from + block.lines, ...sourceIf(written) });
 		}
 	}

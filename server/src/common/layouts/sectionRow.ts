@@ -126,8 +126,8 @@ export function otherRow(
 		if (bracketed.test(words.text) && isHeadingLong(words.text)) return heading(words, lines, reach);
 	}
 	if (opensFormFoot(words.text)) return note(cells, "note", lines, reach);
+	if (sum.test(words.text) && !hasNames(cells, header, isCount)) return note(cells, "total", lines, reach);
 	if (hasNames(cells, header)) return undefined;
-	if (sum.test(words.text)) return note(cells, "total", lines, reach);
 	const [title, ...rest] = others;
 	if (title === undefined || header.unitColumns.length === 0 || !rest.every(isFigure)) return undefined;
 	if (!isHeadingLong(title.content.text)) return undefined;
@@ -156,8 +156,8 @@ function numberedHeading(
 const bareMarker =
 	/^(?:[一二三四五六七八九十]{1,3}[、.．]?|第[一二三四五六七八九十]{1,3}(?:部分|章|[节節]|篇))$/;
 const bracketed = /^[(（][一二三四五六七八九十]{1,3}[)）]/;
-/** 合 计 and its like, over all rows or some of them. */
-const sum = /^(?:合|小|总|累|共)\s{0,4}计[:：]?$/;
+/** 合 计 and its like, over all rows or some of them, also with how many: 合计：3项. */
+const sum = /^(?:合|小|总|累|共)\s{0,4}计(?:[:：]?\s{0,3}\d{1,6}\s?[项个件条家处])?[:：]?$/;
 /** 一 alone, as it stands in the column of numbers. */
 export function isBareMarker(text: string): boolean {
 	return bareMarker.test(text);
@@ -176,10 +176,23 @@ function isFigure({ content }: Cell): boolean {
 	return /^[\d.,，%／/—–\s-]{1,20}$/.test(content.text);
 }
 
-function hasNames(cells: readonly Cell[], header: TableHeader): boolean {
+/** @param isNone tells what stands under units or leaders and names nobody */
+function hasNames(
+	cells: readonly Cell[],
+	header: TableHeader,
+	isNone: (words: string) => boolean = () => false,
+): boolean {
 	return cells.some(
-		(cell, i) => isText(cell) && (i === header.leaderColumn || header.unitColumns.includes(i)),
+		(cell, i) =>
+			isText(cell) &&
+			(i === header.leaderColumn || header.unitColumns.includes(i)) &&
+			!isNone(cell.content.text),
 	);
+}
+
+/** 3, 12个单位, 5家, /: how many there are of what stands above. */
+function isCount(words: string): boolean {
+	return /^(?:[/／—–-]|\d{1,6}\s?(?:[个项件条家名位人处]\p{Script=Han}{0,4})?)$/u.test(words);
 }
 
 /** The words of a cell that is bold as a whole: tables that are not Markdown are pasted with such marks, too. */
