@@ -262,6 +262,32 @@ describe("layouts: units that line ends tear, and running heads", () => {
 		);
 	});
 
+	it("a comma of a task before a part of a town tells nothing of how units are parted", () => {
+		const names = "序号 重点任务 分管领导 责任科室、单位 完成时限";
+		const row = (number: number, ...units: readonly string[]) =>
+			`${number}\n建设充电桩${number + 5}个，\n覆盖率100%。\n申爱民\n${units.join("\n")}\n6月底`;
+		const text = [
+			names,
+			row(1, "★综合规划科", "公路建设管理中心", "财务科"),
+			row(2, "★公路建设管理中心", "综合规划科"),
+			"3 建设服务区2个，高速 申爱民 ★科技信息科 4月底",
+			"1",
+			names,
+			"服务区覆盖率100%。",
+			"高速公路分公司",
+			row(4, "★农村公路科", "公路事业发展中心").replace("建设充电桩9个，", "更新公交车 120 辆，中心城区"),
+		];
+		assert.deepEqual(
+			rowsOf(text.join("\n")).map((found) => found.split(" | ")[3]),
+			[
+				"★综合规划科、公路建设管理中心、财务科",
+				"★公路建设管理中心、综合规划科",
+				"★科技信息科、高速公路分公司",
+				"★农村公路科、公路事业发展中心",
+			],
+		);
+	});
+
 	it("a running head that is no title is none of a row, between a page's number and the names of the columns", () => {
 		const page = ["第 1 页，共 2 页", "岭西县人民政府办公室文件", ...head];
 		const [first = [], second = [], third = [], fourth = []] = rows;

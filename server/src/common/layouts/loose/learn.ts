@@ -2,6 +2,7 @@ import type { LooseShape, TableHeader } from "../../model/tableHeader.js";
 import { labelLength } from "../assignmentLabel.js";
 import { isOffice } from "../titledName.js";
 import { isBareSection, opensWithBareSection } from "./bareSection.js";
+import { opensUnit } from "./cellFits.js";
 import { type CellKind, kindsOf } from "./cellKinds.js";
 import { areSurelyUnits, isDate, isNothing, isSurelyUnit, isUnit, unitItems } from "./cellShapes.js";
 import { type Chunk, chunksOf, wordsOf } from "./chunks.js";
@@ -248,7 +249,8 @@ function standOneALine(rows: readonly (readonly Chunk[])[]): boolean {
 /** Whether marks part the units of a list, of which a line may hold the end of one and the beginning of another: 局、县财政局、县. */
 function areMarked(items: readonly string[]): boolean {
 	if (items.every(isUnit)) return true;
-	return items.some(isSurelyUnit) && items.every((item) => item.length <= longestPiece || isUnit(item));
+	const isWhole = items.some((item) => opensUnit(item) && isSurelyUnit(item));
+	return isWhole && items.every((item) => item.length <= longestPiece || isUnit(item));
 }
 
 /** What a line end leaves of a unit's name is hardly longer. */
