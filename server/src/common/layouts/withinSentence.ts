@@ -1,3 +1,4 @@
+import { answerWords, leadWords } from "../language/duties.js";
 import { simplifyInPlace } from "../language/scriptForms.js";
 import type { OffsetRange } from "../model/span.js";
 import { isCollective } from "../text/unitName.js";
@@ -19,7 +20,7 @@ export interface WithinSentence {
 }
 
 /** No clause that assigns is without one of these. */
-const mayAssign = /牵头|负责|总责|主办|主责|承办|抓总|会同/;
+const mayAssign = new RegExp(`${leadWords}|${answerWords}|会同`);
 /** What opens a clause that says who does it. */
 const opening = /^(?:要|应|须|均|统一|原则上|继续)?[并再]?[由请](?!于)/;
 /** 东湖隧道|由市交通局牵头; but not 自由. */

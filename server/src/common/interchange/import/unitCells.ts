@@ -1,4 +1,5 @@
-import { upperLevels } from "../../language/levels.js";
+import { parks, upperLevels } from "../../language/levels.js";
+import { endingPattern } from "../../language/unitEndings.js";
 import { isUnitShaped } from "../../layouts/unitShape.js";
 import { findColumnRole } from "../../model/columns.js";
 import type { RawCell } from "../tableDocument.js";
@@ -38,8 +39,10 @@ export class UnitCells {
 }
 
 const ofLevel = new RegExp(`^[★☆]?[${upperLevels}]`);
-const ofOwnName =
-	/^[★☆]?(?:各|全|有关|相关|.{2,}(?:街道|镇|乡|办事处|管委会|管理委员会|开发区|园区|公司|集团|分局|分行|支行|医院|学校|大学|学院|中学|小学))/;
+/** 各镇, 七都镇, 城投公司, 高新区管委会: no level is put before such a name. */
+const ofOwnName = new RegExp(
+	`^[★☆]?(?:各|全|有关|相关|.{2,36}${endingPattern("alone")}$|.{0,36}(?:${parks})(?:管委会|管理委员会)$)`,
+);
 /** 镇人民政府, 会保障局: what no name begins with, unless it is the rest of one. */
 const rest = /^(?:[镇乡]|街道|人民|办公室|委员会|会[^计展])/;
 
