@@ -22,13 +22,15 @@ const mayPart: LineEnd = { parts: false, isDoubtful: true };
  * whole and the second is a name of its own.
  *
  * @param before the name above, as far as it stands there, without ★, marks and what the unit does
- * @param after the name below, likewise
+ * @param below the name below, likewise
  * @param isListed the other names of the cell are parted by marks, so that a line end is more likely that of a full line
  */
-export function lineEndBetween(before: string, after: string, isListed: boolean): LineEnd {
-	if (before === "" || after === "") return parts;
+export function lineEndBetween(before: string, below: string, isListed: boolean): LineEnd {
+	if (before === "" || below === "") return parts;
 	// 各乡镇人民政府⏎（街道办事处）: no name begins with a bracket, and what ends with one is whole.
-	if (/^[（(]/.test(after)) return joins;
+	const bracket = below.search(/[（(]/);
+	if (bracket === 0) return joins;
+	const after = bracket < 0 ? below : below.slice(0, bracket);
 	if (/[）)]$/.test(before)) return parts;
 	if (isTorn(before, after)) return joins;
 	const isNamed = isUnitShaped(after);
