@@ -25,6 +25,15 @@ const cells: Readonly<Record<string, readonly string[]>> = {
 		"县教育局牵头｜县财政局配合",
 		"县妇联｜县残联｜县文联",
 	],
+	"authorities whose names have no level": [
+		"招商局｜经济发展局｜应急局",
+		"招商局｜经济发展局、应急局",
+		"投资合作局｜经济运行局、自然资源局",
+		"党政办｜宣传部｜建设局",
+		"财政局｜社会事业局",
+		"社会事务局｜综合执法局、市场监管局",
+		"管委会办公室｜规划建设局",
+	],
 	"names that the width has cut": [
 		"县教育局、县人力资源社·会保障局",
 		"县人力资源社·会保障局",
