@@ -227,6 +227,37 @@ region: 南河省
 		.tuple(fc.array(line, { minLength: 1, maxLength: 14 }), fc.constantFrom("\n", "\n\n", ""))
 		.map(([lines, between]) => lines.join(between));
 
+	it("keeps no remark of what the cells say, and all words that they do not", () => {
+		const table = printed(
+			[
+				"# 大河市2026年重点任务分解",
+				"1.举办马拉松赛1场。（市体育局牵头，市公安局配合，12月底前完成）",
+				"2.新建学校2所。（牵头单位：区教育局；配合单位：无；完成时限：8月底）",
+				"3.改造公厕15座。",
+				"牵头单位：区商务局",
+				"配合单位：/",
+				"4.修路3公里。（区交通局牵头，6月底前完成招标）",
+				"5.建桥2座。（牵头单位：区交通局；配合单位：无锡分公司）",
+			].join("\n"),
+		);
+		const rows = table.split("\n").filter((line) => /^\| \d/.test(line));
+		assert.deepEqual(
+			rows.map((row) =>
+				row
+					.split("|")
+					.slice(2, -1)
+					.map((cell) => cell.trim()),
+			),
+			[
+				["★市体育局、市公安局", "12月底前", ""],
+				["★区教育局", "8月底", ""],
+				["★区商务局", "", ""],
+				["★区交通局", "6月底前", "区交通局牵头，6月底前完成招标"],
+				["★区交通局、无锡分公司", "", ""],
+			],
+		);
+	});
+
 	it("keeps bars, backslashes and tags of the source as they are", () => {
 		for (const words of ["增长5\\|3个", "建设A\\\\|B线", "甲<br>乙", "办好 `a|b` 系统", "^^丙", "C:\\"]) {
 			const text = `# 方案\n\n1.完成${words}2个。（区工信局牵头）\n2.新建公园2个。（区住建局负责）\n`;

@@ -1,4 +1,5 @@
-import { coreDuties } from "../language/duties.js";
+import { coreDuties, helpWords } from "../language/duties.js";
+import { isNobody } from "../language/nobody.js";
 import type { RowBlock } from "../model/block.js";
 import { endRunStart } from "../text/endRun.js";
 
@@ -15,6 +16,11 @@ const sharing = new RegExp(`^((?:等(?:有关|相关)?(?:部门|单位)?)?${shar
 const leftOpen = new RegExp(`^\\p{Script=Han}{0,12}(?:落实|${shares})$`, "u");
 /** Words that ★ and the order of the units say as well. */
 const duties = new RegExp(`${coreDuties}|会同|以及|及其|并由|再由|由|和|及|与|责任|单位|部门`, "g");
+/** 配合单位：无 names nobody. */
+const nobodyHelps = new RegExp(
+	`${helpWords}(?:单位|部门)?[:：](?:暂?无|[/／—-]{1,2})(?=$|[；;，,。)）])`,
+	"g",
+);
 const marks = /[\s、，,;；。.：:()（）[\]［］〔〕【】★☆*＊⭐▲※-]|\ufe0f/g;
 
 /**
@@ -48,7 +54,7 @@ export function remarkOf(row: RowBlock, assigned: string): string {
 	const around = wordsAround(row);
 	const last = around.at(-1) ?? "";
 	const said = [...around.slice(0, -1), tail.test(last) ? "" : last].join("");
-	const unsaid = said.replace(duties, "").replace(marks, "");
+	const unsaid = said.replace(nobodyHelps, "").replace(duties, "").replace(marks, "");
 	const isWhole = unsaid === "" && isSaid(row, assigned);
 	if (isWhole) return "";
 	const words = assigned.replace(/^[\s(（[［〔【*]+/, "");
@@ -62,6 +68,7 @@ function wordsAround(row: RowBlock): readonly string[] {
 	for (const column of row.header.unitColumns) {
 		const text = withoutBlanks(row.cells[column]?.content.text ?? "");
 		const names = row.units.filter((unit) => unit.column === column);
+		if (names.length === 0 && isNobody(text)) continue;
 		let at = 0;
 		for (const { raw } of names) {
 			const found = text.indexOf(raw, at);
@@ -78,12 +85,17 @@ function wordsAround(row: RowBlock): readonly string[] {
 
 /** Whether all words of an assignment stand in its cells or name their columns. */
 function isSaid(row: RowBlock, assigned: string): boolean {
-	let rest = withoutBlanks(assigned).replace(/\*\*/g, "");
+	let rest = withoutBlanks(assigned).replace(/\*\*/g, "").replace(nobodyHelps, "");
 	row.header.columns.forEach(({ header }, i) => {
 		if (i === row.header.taskColumn) return;
 		const words = withoutBlanks(row.cells[i]?.content.text ?? "");
 		const at = words === "" ? -1 : rest.indexOf(words);
-		if (at >= 0) rest = rest.slice(0, at) + rest.slice(at + words.length);
+		if (at >= 0) {
+			const behind = rest.slice(at + words.length);
+			// 12月底前完成: by when it is done is what the column of time limits says.
+			const isDate = i === row.header.deadlineColumn;
+			rest = rest.slice(0, at) + (isDate ? behind.replace(/^完成(?=$|[，,；;。)）])/, "") : behind);
+		}
 		rest = rest.replace(withoutBlanks(header), "");
 	});
 	return rest.replace(marks, "").replace(duties, "") === "";
