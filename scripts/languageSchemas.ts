@@ -89,7 +89,12 @@ const noteOpenings: z.ZodType<tables.NoteOpenings> = z.strictObject({
 
 const planTitles: z.ZodType<tables.PlanTitles> = z.strictObject({
 	titles: each(
-		z.strictObject({ end: word, commits: z.boolean().default(false), plan: z.boolean().default(false) }),
+		z.strictObject({
+			end: word,
+			commits: z.boolean().default(false),
+			plan: z.boolean().default(false),
+			paper: z.boolean().default(false),
+		}),
 		"end",
 	),
 });

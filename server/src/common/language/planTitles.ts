@@ -22,6 +22,9 @@ export function handsOutTasks(words: string): boolean {
 	return plan.test(words);
 }
 
+/** What matches an end of a title by which a cell names a document and no work: 通知, 方案; not 计划, 措施. */
+export const paperEnds = oneOf(endsOf(({ paper }) => paper));
+
 function endsOf(isMeant: (title: (typeof planTitles.titles)[number]) => boolean): readonly string[] {
 	return planTitles.titles.filter(isMeant).map(({ end }) => end);
 }

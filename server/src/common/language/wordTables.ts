@@ -77,7 +77,12 @@ export interface NoteOpenings {
 }
 
 export interface PlanTitles {
-	readonly titles: readonly { readonly end: string; readonly commits: boolean; readonly plan: boolean }[];
+	readonly titles: readonly {
+		readonly end: string;
+		readonly commits: boolean;
+		readonly plan: boolean;
+		readonly paper: boolean;
+	}[];
 }
 
 export interface Offices {

@@ -1,4 +1,5 @@
 import { allLevels, upperLevels } from "../../language/levels.js";
+import { plainOffices } from "../../language/offices.js";
 import { anyOf } from "../../language/patterns.js";
 import { isCompoundSurname, isForeignLike, isSurname, isTitledSurname } from "../../language/persons.js";
 import { endingPattern, lastOfUnits, namesAlone } from "../../language/unitEndings.js";
@@ -123,8 +124,9 @@ const tornOrJoined = new RegExp(
 );
 
 /** 市委常委邓明市公安局, 各分公司副总: a person's office has been joined to a unit; 总经理办公室 is one. */
-const holdsOffice =
-	/(?:副[省市县区州镇乡校院局处]长|副(?:总经理|书记|主席|主任)|[省市县区州]委常委|总经理|总工程师)(?![办室会]|工作|助理)|副(?:总|[市县区院校])$/;
+const holdsOffice = new RegExp(
+	`(?:副(?:${plainOffices})|${anyOf(upperLevels)}委常委|总经理|总工程师)(?![办室会]|工作|助理)|副[总院校${upperLevels}]$`,
+);
 
 /** 各市（州）卫⏎生健康委: one character behind the bracket is the beginning of a word. */
 const tornCollective = /^各[^、]{1,12}(?:[）)][^局办委镇乡]|人|人民|人民政|[（(][^）)]{0,8})$/;

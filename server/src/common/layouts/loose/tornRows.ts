@@ -1,3 +1,4 @@
+import { paperEnds } from "../../language/planTitles.js";
 import type { UnreadTable } from "../../model/block.js";
 import { enclosedNumber } from "../../text/enclosedNumbers.js";
 import { labelLength } from "../assignmentLabel.js";
@@ -284,8 +285,9 @@ const opensDeed =
 const namesWork =
 	/\p{Script=Han}{2}\d+(?![号室楼层路年月日时点])[\p{Script=Han}%]|(?:建设|改造|扩建|工程|项目|行动|整治|治理|提升|培育|修复|修缮|试点)/u;
 /** …关于印发工程预案的通知: a document and no work; 制定…方案 is work. */
-const namesDocument =
-	/^(?![制编出印起修].{0,2}[定制台发草订]).*(?:通知|决定|方案|办法|意见|要点|说明|公报|手册|清单|草案|总结|纪要|批复|名单|目录|年报|报告)$/;
+const namesDocument = new RegExp(
+	`^(?![制编出印起修].{0,2}[定制台发草订]).*(?:${paperEnds}|说明|手册|草案|批复|名单|目录|年报)$`,
+);
 const shortestTask = 6;
 const longestList = 60;
 
