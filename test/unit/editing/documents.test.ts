@@ -233,10 +233,10 @@ const cases: readonly (readonly [name: string, before: string, operation: PlanOp
 		"refused: “新建公园2个。” would be read",
 	],
 	[
-		"a line that parts a table from a row whose quotation mark is not closed",
+		"a line between rows, the one below with a quotation mark that is not closed",
 		`${tsv}\n现将任务分解如下。\n3\t"3.招商3次。\t★区商务局\n`,
 		{ op: "removeLines", line: 4, endLine: 5 },
-		"refused: These lines part",
+		`${tsv}\n3\t"3.招商3次。\t★区商务局\n`,
 	],
 	[
 		"the bar that makes a line a row",

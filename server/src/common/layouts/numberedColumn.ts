@@ -60,17 +60,16 @@ export interface SerialRow {
 /** Whether 序号 numbers the rows of a table, see `countsRows`. */
 export function serialsCount(header: TableHeader, rows: readonly (readonly Cell[])[]): boolean {
 	if (header.numberColumn < 0) return false;
-	const own = rows.flatMap((cells): readonly SerialRow[] => {
+	const own: SerialRow[] = [];
+	for (const cells of rows) {
 		const task = cellAt(cells, header.taskColumn);
-		if (task?.state === "covered") return [];
-		const serial = cellAt(cells, header.numberColumn);
-		return [
-			{
-				serial: serial?.state === "text" ? serialOf(serial.content.text) : undefined,
-				task: task?.content.text ?? "",
-			},
-		];
-	});
+		if (task?.state === "covered") continue;
+		const cell = cellAt(cells, header.numberColumn);
+		const serial = cell?.state === "text" ? serialOf(cell.content.text) : undefined;
+		// Nothing more need be known of a table in which 序号 is merged over the tasks of a group.
+		if (serial === undefined) return false;
+		own.push({ serial, task: task?.content.text ?? "" });
+	}
 	return countsRows(own, header.groupColumn >= 0);
 }
 
