@@ -1,4 +1,4 @@
-import { beginsColumnNames } from "../model/columns.js";
+import { beginsColumnNames, saysWhatAndWho } from "../model/columns.js";
 import { isPageNumber } from "../text/brokenLines.js";
 import { isHeadingLike } from "./headingLike.js";
 import { markerAt } from "./markers.js";
@@ -55,7 +55,7 @@ export function gapBelow(
 			blanks = 0;
 			continue;
 		}
-		if (inSentence && marks < mostMarks && text.length <= longestHeader && !beginsColumnNames(text)) {
+		if (inSentence && marks < mostMarks && text.length <= longestHeader && !namesColumns(text)) {
 			const found = weighLine(lines, i, marks > 0, last);
 			asksTop ||= found.asksTop;
 			end = Math.max(end, found.end);
@@ -68,6 +68,11 @@ export function gapBelow(
 		return { next: i, hasPage: marks > 0, end, asksTop };
 	}
 	return { next: -1, hasPage: marks > 0, end, asksTop };
+}
+
+/** The names of a table's columns come again on each page, as running headers do. */
+function namesColumns(text: string): boolean {
+	return beginsColumnNames(text) || saysWhatAndWho(text);
 }
 
 const longestHeader = 40;

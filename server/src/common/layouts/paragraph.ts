@@ -229,8 +229,9 @@ class Gatherer {
 			this.reach = Math.max(this.reach, reachOfAssignment(lines, next));
 			if (/^\s*[\p{Script=Han}“]/u.test(below) && !opensBlock(lines, next)) return true;
 		}
-		// The first half of names that two lines hold (牵头领⏎导) stands above the names of the columns beside them.
-		if (below.includes("   ") && mayOpenHeader(below)) {
+		// The names of columns go on with no title above them (…任务书⏎领域 序号 工作任务 …), nor with the first half of names
+		// that two lines hold (牵头领⏎导).
+		if (severalWords.test(below) && mayOpenHeader(below)) {
 			this.reach = Math.max(this.reach, next + reachOfHeader);
 			if (findLooseHeader(lines, next) !== undefined) return false;
 		}
@@ -325,6 +326,9 @@ class Gatherer {
 		return full > 0 && columnsOf(line.trim()) >= full;
 	}
 }
+
+/** Three words without a stop, as names of columns beside each other are. */
+const severalWords = /^[ \t\u3000]*[^ \t\u3000。，；]+(?:[ \t\u3000]+[^ \t\u3000。，；]+){2}|\S {3}/;
 
 const markAlone = /^[ \t\u3000]{0,8}\d{1,3}[、.．][ \t]{0,4}$/;
 /** No name of a column that stands before 序号 is longer. */

@@ -130,3 +130,23 @@ export function beginsColumnNames(line: string): boolean {
 		)
 	);
 }
+
+/**
+ * Whether a line is three words or more of which one names the column of what shall be done and one that of who does it, as
+ * the names of a table's columns are that nothing but blanks parts: 板块 责任单位 工作任务 时间.
+ */
+export function saysWhatAndWho(line: string): boolean {
+	if (line.length > longestNames || !/单位|部门|科室|处室/.test(line)) return false;
+	if (!/任务|内容|事项|举措|措施|工作/.test(line) || /[\t|｜，。；：:]/.test(line)) return false;
+	const words = line.trim().split(/[ \u3000]+/);
+	return (
+		words.length >= 3 &&
+		words.every((word) => word.length <= longestOfThem) &&
+		words.some((word) => /(?:任务|内容|事项|举措|措施|工作)$/.test(word)) &&
+		words.some((word) => /(?:单位|部门|科室|处室)(?:[（(][^（()）]{1,6}[）)])?$/.test(word))
+	);
+}
+
+/** A line of names is no longer (UTF-16 units), and none of the names is. */
+const longestNames = 100;
+const longestOfThem = 12;

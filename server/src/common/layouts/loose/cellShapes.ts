@@ -292,7 +292,7 @@ export function endsWithAny(text: string, marks: string): boolean {
 
 /** What figures are counted in: 万元, 个百分点, 万人次. */
 const measure =
-	/^(?:[%％‰]|个?百分点|[百千万亿]{0,2}(?:[元人户家个项亩件台套次处座条所吨斤名张篇场辆册份岁天分级位]|平方米|平方公里|公里|公顷|立方米|美元|人次|千瓦时?|吨标准煤|微克\/立方米|元\/人))$/;
+	/^(?:[%％‰]|个?百分点|[百千万亿]{0,2}(?:[元人户家个项亩件台套次处座条所吨斤名张篇场辆幢栋册份岁天分级位]|平方米|平方公里|公里|公顷|立方米|美元|人次|千瓦时?|吨标准煤|微克\/立方米|元\/人))$/;
 
 /** Whether words are what an amount is counted in. */
 export function isMeasure(words: string): boolean {

@@ -1,4 +1,4 @@
-import { type ColumnRole, findColumnRole } from "../../model/columns.js";
+import { type ColumnRole, findColumnRole, saysWhatAndWho } from "../../model/columns.js";
 import { looseRoleOf, mayNameGroups } from "../columnEndings.js";
 import { indentOf, isGap, isTableSection, numberAt } from "./furniture.js";
 import { type HeaderName, orderByLevels, type Word } from "./headerLevels.js";
@@ -44,7 +44,9 @@ export function mayOpenHeader(line: string): boolean {
 			// 榜单序号 攻坚方向
 			/^[\s\u3000]*\p{Script=Han}{2,4}序号[\s\u3000]/u.test(line) ||
 			// 工程类别 序号 重点任务: whatever is merged over rows may stand before the numbers.
-			/^[\s\u3000]*[^\s\u3000]{2,8}[\s\u3000]+(?:序\s?号|编号|项次|N[oO][.．]?)[\s\u3000]/.test(line))
+			/^[\s\u3000]*[^\s\u3000]{2,8}[\s\u3000]+(?:序\s?号|编号|项次|N[oO][.．]?)[\s\u3000]/.test(line) ||
+			// 板块 责任单位 工作任务 时间: whatever the first column is called.
+			saysWhatAndWho(line))
 	);
 }
 

@@ -275,7 +275,9 @@ function candidateAt(
 	if (style === undefined) return undefined;
 	const hasMark = markBehind(lines, i, found.end) !== undefined;
 	const likeness = hasMark === isMarked ? (isMarked ? 1 : 0) : -2.5;
-	const complete = before === "" ? 2 : completeness(before, header);
+	// 3⏎盘活存量楼宇 6 幢: words behind a number alone on its line are its row's, and no group of the next.
+	const isOwn = before === "" && character > start;
+	const complete = isOwn ? 0 : before === "" ? 2 : completeness(before, header);
 	return { line: i, character: 0, value: number + step, complete, score: style + likeness + complete };
 }
 
@@ -329,7 +331,7 @@ function isPartOfDate(before: string, behind: string): boolean {
 }
 
 const counted =
-	/^(?:年(?![底末初])|[月日号时分项家条座处所套户人名万亿千百元%％℃天次场件种类批期辆台张间层级篇部幅艘架亩吨米里届季旬周岁倍]|个(?!体|人|性)|公(?:里|顷|斤)|平方|立方|千米|毫克|微克|小时|以上|左右|余)/;
+	/^(?:年(?![底末初])|[月日号时分项家条座处所套户人名万亿千百元%％℃天次场件种类批期辆台幢栋张间层级篇部幅艘架亩吨米里届季旬周岁倍]|个(?!体|人|性)|公(?:里|顷|斤)|平方|立方|千米|毫克|微克|小时|以上|左右|余)/;
 
 /** How much what stands behind a number speaks for its being a row's; `undefined` where it speaks against it. */
 function styleOf(line: string, end: number, next: string): number | undefined {

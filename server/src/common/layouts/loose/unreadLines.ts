@@ -57,9 +57,9 @@ export function readUnreadLine(
 	}
 	if (endsTable(line) || findLooseHeader(lines, at) !== undefined) return undefined;
 	const isProse = isTableSection(line) || (words.length > 90 && !/\S {2,}\S/.test(words));
-	if (isProse && !cellsFollow(lines, at + 1)) return undefined;
+	if (isProse && !cellsFollow(lines, at + 1) && !tornRowsFollow(lines, at + 1)) return undefined;
 	const text = mapLine((written[at] ?? "").trim(), 0, indentOf(line));
-	const reach = mayOpenHeader(line) ? reachOfHeader : isProse ? linesOfCells + 2 : 2;
+	const reach = Math.max(mayOpenHeader(line) ? reachOfHeader : 2, isProse ? reachOfTornRows + 2 : 2);
 	return { block: { kind: "text", lines: 1, reach, role: "unread", level: 0, text }, next };
 }
 
@@ -78,6 +78,12 @@ function cellsFollow(lines: readonly string[], from: number): boolean {
 		if ((isColumns || isNumber || isDate(words) || areSurelyUnits(list)) && ++cells > 2) return true;
 	}
 	return false;
+}
+
+/** Whether rows begin at a line that would be told to be of an unread table by themselves: they are the same one's. */
+function tornRowsFollow(lines: readonly string[], at: number): boolean {
+	const from = numberLineAt(lines, at);
+	return from >= 0 && findTornRows(lines, from) !== undefined;
 }
 
 /** ①, （3）, 12、 alone on a line. */
