@@ -206,4 +206,16 @@ describe("layouts: what is easily lost in tables without borders", () => {
 		const named = ["", ...table].map((line) => line.replace("承办单位", "牵头单位"));
 		assert.equal(rowsOf(named)[0]?.split(" | ").at(-1), "★县住建局、★县财政局");
 	});
+
+	it("says so where a few words with a full stop stand behind the last cell, and what shall be done has none", () => {
+		const table = (third: string) =>
+			`序号 任务名称 年度目标 牵头单位 责任单位 完成时限 备注\n1 审批提速 全程网办率达到 100%。\n市行政审批局 市数据局 6 月底\n2 引育人才 引进高层次人才 30 名。\n市人社局 市教育局 10 月底\n3 征迁安置 完成 3 个村征迁安置，不发生较大以上群\n${third}4 招商引资 签约亿元项目 35 个。\n市商务局 市工信局 12 月底 含增资项目\n5 提质增效 亩均税收达到 10 万元。\n市税务局 市财政局 11 月底\n`;
+		const linesOf = (text: string) =>
+			createTestSnapshot(text)
+				.findings()
+				.filter(({ code }) => code === "table/uncertain-row")
+				.map(({ span }) => span.line);
+		assert.deepEqual(linesOf(table("市自然资源局 临港镇、望云镇 12 月底\n体性事件。\n")).length, 1);
+		assert.deepEqual(linesOf(table("体性事件。\n市自然资源局 临港镇、望云镇 12 月底\n")), []);
+	});
 });

@@ -328,6 +328,7 @@ function doubtsOf(
 		!endsForSure(chunks, borders, facts, header)
 	)
 		doubts.push({ kind: "text-end", column: header.taskColumn });
+	if (endsWithRest(kinds, textOf)) doubts.push({ kind: "border", column: kinds.length - 1 });
 	if (header.unitColumns.length > 0 && header.unitColumns.every(isEmpty))
 		doubts.push({ kind: "no-units", column: header.unitColumns[0] ?? -1 });
 	const torn = cells.findIndex(
@@ -347,6 +348,21 @@ function doubtsOf(
 	);
 	return doubts;
 }
+
+/**
+ * Whether the last cell may be the rest of what shall be done (…较大以上群⏎12 月底⏎体性事件。): a few words that a full stop
+ * closes, where the cell that says so has none.
+ */
+function endsWithRest(kinds: readonly CellKind[], textOf: (column: number) => string): boolean {
+	const last = kinds.length - 1;
+	if (kinds[last] !== "other" || !stopped.test(textOf(last)) || textOf(last).length > longestRest)
+		return false;
+	const told = kinds.findLastIndex((kind, c) => c < last && tellsTask.has(kind) && textOf(c) !== "");
+	return told >= 0 && !stopped.test(textOf(told));
+}
+
+const stopped = /[。；！]$/;
+const longestRest = 16;
 
 function isOfLines(chunks: readonly Chunk[], from: number, to: number): boolean {
 	return chunks[from]?.line !== chunks[to - 1]?.line;
