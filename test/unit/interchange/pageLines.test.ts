@@ -6,6 +6,7 @@ import { textToPrint } from "../../../server/src/common/interchange/textToPrint.
 import { readPlan } from "../../../server/src/common/layouts/readPlan.js";
 import { loadScriptConverter, type ScriptConverter } from "../../../server/src/common/text/script.js";
 import { createSourceDocument, documentOfLines } from "../../../server/src/common/text/sourceDocument.js";
+import { createTestSnapshot } from "../../support/planSnapshot.js";
 
 const first = "1.新建口袋公园12个，改造老旧小区20个，\n惠及居民3200户以上。（市住建局牵头，市城管局\n配合）";
 const second = "2.新增公办学位1800个。（市教育局牵头）";
@@ -98,6 +99,22 @@ describe("lines of pages between tasks", () => {
 			),
 			["云岭市人民政府公报 12", "13 云岭市人民政府公报"],
 		));
+
+	it("are no figures whose unit stands below them, nor what a colon opens", () => {
+		for (const text of [
+			"1.新建学校\n3\n所，新增学位900个。（市教育局牵头）\n",
+			"项目共计\n12\n项，其中新建\n5\n项。\n",
+			"完成比例：\n3/12\n1.改造小区20个。（市住建局牵头）\n",
+		]) {
+			assert.deepEqual(pagesIn(text), []);
+			assert.equal(textToPrint(createTestSnapshot(text).plan, text.split("\n")), undefined);
+		}
+		const [task] = [
+			...createTestSnapshot("1.新建学校\n3\n所，新增学位900个。（市教育局牵头）\n").plan.eachTask(),
+		];
+		assert.equal(task?.text.text, "新建学校3所，新增学位900个。");
+		assert.deepEqual(pagesIn("1.新建公路 30\n12\n公里，绿化5亩。（市交通局牵头）\n"), ["12"]);
+	});
 
 	it("keep headings that count", () =>
 		assert.deepEqual(

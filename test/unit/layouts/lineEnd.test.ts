@@ -34,7 +34,17 @@ const cells: Readonly<Record<string, readonly string[]>> = {
 		"社会事务局｜综合执法局、市场监管局",
 		"管委会办公室｜规划建设局",
 	],
+	"bodies that no government's words end": [
+		"江南大学｜云岭职业技术学院",
+		"市广播电视台｜市教育局",
+		"红星农场｜商务局",
+		"临港海关｜海事局",
+		"县人大｜县教育局",
+		"江南大学·附属医院",
+	],
 	"names that the width has cut": [
+		"市住房和城·乡建设局",
+		"各县（市、·区）人民政府",
 		"县教育局、县人力资源社·会保障局",
 		"县人力资源社·会保障局",
 		"县财政局、各乡·镇人民政府",
@@ -57,6 +67,7 @@ const cells: Readonly<Record<string, readonly string[]>> = {
 	],
 	"what nobody but the drafter knows": [
 		"县公安局｜?交警大队、县应急局",
+		"县公安·?县教育局",
 		"市生态环境局｜?瑶溪分局、县应急局",
 		"县财政局、县文化馆｜?体育中心",
 	],

@@ -53,6 +53,11 @@ describe("tab-separated rows with line breaks in their cells", () => {
 			);
 		});
 
+	it("keep who has issued the plan out of the last row", () => {
+		const text = `${title}序号\t主要任务\t责任单位\n1\t新建学校3所。\t县教育局\n县政府办公室\n2026年3月5日\n`;
+		assert.deepEqual(tasksOf(text), [{ number: 1, text: "新建学校3所。", units: ["县教育局"] }]);
+	});
+
 	it("keep the words behind the last row out of it", () => {
 		const { plan } = createTestSnapshot(
 			`${title}序号\t主要任务\t备注\n1\t新建学校3所。\t续建\n以上任务请抓紧落实，按月报送进展。\n`,

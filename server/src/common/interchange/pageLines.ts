@@ -68,7 +68,7 @@ export function findPageLines(lines: readonly string[], isText: (line: number) =
 		const line = (lines[i] ?? "").trim();
 		if (line === "") continue;
 		words++;
-		if (isPageNumber(line) || (isText(i) && mayBeNumber(line))) numbers.add(i);
+		if (isPageNumber(line) || (isText(i) && mayBeNumber(line) && !isSaidAbove(lines, i))) numbers.add(i);
 		else if (/^\d{1,3}$/.test(line) && isText(i)) bare.push({ line: i, value: Number(line), words });
 	}
 	bare
@@ -92,6 +92,11 @@ function mayBeNumber(line: string): boolean {
 	return (
 		/^\d{1,3} ?[/／] ?\d{1,3}$/.test(line) || (line.length <= 14 && /[页頁版]/.test(line) && isPageNote(line))
 	);
+}
+
+/** 完成比例：⏎3/12 */
+function isSaidAbove(lines: readonly string[], at: number): boolean {
+	return /[：:]\s*$/.test(lines[at - 1] ?? "");
 }
 
 /** Whether running text stands above and below; a figure among cells is one of the table. */

@@ -13,6 +13,7 @@ import { isHeadingLike } from "./headingLike.js";
 import { dateOfLine } from "./letterHead.js";
 import { type Marker, markerAt } from "./markers.js";
 import { closesFirst, type OpenMarks } from "./openMarks.js";
+import { isTornFigure } from "./pageGap.js";
 import { mayHead, opensWithLabel, type Wrapping } from "./wrapping.js";
 
 /** A line this long, with no end of a sentence, was broken by the width of a page. */
@@ -51,6 +52,7 @@ export function goesOn(at: LineBreak): boolean {
 	const opening = openingOf(lines, next);
 	// 发布日期：… 字号：大 中 小 ends like a torn line, and is not part of the text below it.
 	const joins = (): boolean => !isFrame(line) && !isFrame(following);
+	if (at.gap === "none" && isAroundFigure(at)) return joins();
 	if (opening === "sure" && !endsOpen(line)) return tearsLabel(line, following.trimStart()) && joins();
 	if (opening === "none" && cannotOpen.test(following.trimStart()) && !isEndOfSentence(line)) return joins();
 	if (opening === "none" && at.gap === "none" && (endsInJoint.test(line) || endsInLabel(line)))
@@ -66,6 +68,17 @@ export function goesOn(at: LineBreak): boolean {
 	}
 	if (opening !== "none") return false;
 	return (isBroken(line, following, at) || goesOnTorn(at, line, following)) && joins();
+}
+
+/** 新建学校|3⏎所， and 新建学校⏎3|所， */
+function isAroundFigure({ lines, last, next, tail }: LineBreak): boolean {
+	if (isTornFigure(lines, next)) return true;
+	// Above a paragraph nothing is looked at.
+	return (
+		/^\s*\d{1,3}\s*$/.test(lines[last] ?? "") &&
+		/[\p{Script=Han}，]\s*\d{1,3}\s*$/u.test(tail) &&
+		opensUnit((lines[next] ?? "").trimStart())
+	);
 }
 
 /** …95%。完成⏎时限：8月底 */

@@ -35,8 +35,13 @@ export function lineEndBetween(before: string, below: string, isListed: boolean)
 	if (isTorn(before, after)) return joins;
 	const isNamed = isUnitShaped(after);
 	if (!endsLikeUnit(before, "cell")) {
-		const areTwo = isNamed && isUnitShaped(before) && (isOffice.test(before) || haveOneEnd(before, after));
-		return areTwo ? parts : joins;
+		if (!isNamed || cutsPair.test(`${before}|${after}`)) return joins;
+		const isNew = opensName(after);
+		const isBody = isInstitution.test(before) && !isWithin.test(after);
+		if (isBody || (isUnitShaped(before) && (isNew || isOffice.test(before) || haveOneEnd(before, after))))
+			return parts;
+		// 县公安⏎市教育局: two, if the first is what it is called for short; 国家税务总局东湖⏎县税务局: one.
+		return isNew ? mayPart : joins;
 	}
 	if (!isNamed) return isListed && isUnitShaped(before + after) ? mayPart : mayJoin;
 	if (opensName(after)) return parts;
@@ -50,6 +55,12 @@ export function lineEndBetween(before: string, below: string, isListed: boolean)
 
 /** Ends of offices that are whole though they are no ends of names elsewhere: what stands behind them may be theirs. */
 const isOffice = /(?:办公室|办公厅|研究室|督查室|办事处|[科股室组])$/;
+/** What is a whole name and no unit of a government, nor the beginning of one. */
+const isInstitution = /(?:大学|学院|广播电视台|气象台|[林农]场|海关|机场)$/;
+/** 住房和城⏎乡建设局, 各县（市、⏎区）. */
+const cutsPair = /城\|乡|、\|/;
+/** 大学⏎附属医院, 机场⏎集团公司. */
+const isWithin = /^(?:附属|第[一二三四五六七八九十]|集团|建设|管理)/;
 /** Parts of a unit that bear its name before theirs. */
 const isPart = /(?:分局|支局|分公司|支公司|支行|分行|[大中支总]队)$/;
 

@@ -1,4 +1,5 @@
 import { beginsColumnNames, saysWhatAndWho } from "../model/columns.js";
+import { opensUnit } from "../targets/quantityAtBreak.js";
 import { isPageNumber } from "../text/brokenLines.js";
 import { isHeadingLike } from "./headingLike.js";
 import { markerAt } from "./markers.js";
@@ -56,7 +57,8 @@ export function gapBelow(
 			continue;
 		}
 		if (inSentence && marks < mostMarks && text.length <= longestHeader && !namesColumns(text)) {
-			const found = weighLine(lines, i, marks > 0, last);
+			const isOwn = i === from && marks === 0 && isOwnFigure(lines, i);
+			const found = isOwn ? own(i) : weighLine(lines, i, marks > 0, last);
 			asksTop ||= found.asksTop;
 			end = Math.max(end, found.end);
 			if (found.isPages) {
@@ -91,6 +93,28 @@ interface Weighed {
 	readonly isPages: boolean;
 	readonly asksTop: boolean;
 	readonly end: number;
+}
+
+/** A line of the text, which tells so with the one below it. */
+function own(at: number): Weighed {
+	return { isPages: false, asksTop: false, end: at + 2 };
+}
+
+/** Whether a figure is the text's: 新建学校⏎3⏎所，…, or below a colon and above a point. */
+function isOwnFigure(lines: readonly string[], at: number): boolean {
+	if (!isBareNumber(lines[at] ?? "")) return false;
+	if (/[：:]\s*$/.test(lines[at - 1] ?? ""))
+		return markerAt((lines[at + 1] ?? "").trimStart(), 0) !== undefined;
+	return isTornFigure(lines, at);
+}
+
+/** Whether a line is a figure that has its words in the line above it and its unit in the one below: 新建学校⏎3⏎所，…. */
+export function isTornFigure(lines: readonly string[], at: number): boolean {
+	return (
+		/^\s*\d{1,3}\s*$/.test(lines[at] ?? "") &&
+		/[\p{Script=Han}，]\s*$/u.test(lines[at - 1] ?? "") &&
+		opensUnit((lines[at + 1] ?? "").trimStart())
+	);
 }
 
 /** Whether a short line in a sentence belongs to a page: its number, or the header that all pages have. */

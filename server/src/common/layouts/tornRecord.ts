@@ -2,6 +2,7 @@ import { joinTexts, type MappedText, mapLine } from "../model/mappedText.js";
 import { lineSpan } from "../model/span.js";
 import type { Cell, TableHeader } from "../model/tableHeader.js";
 import { readTaskCode } from "../text/taskCode.js";
+import { dateOfLine } from "./letterHead.js";
 import { type Record, readRecord, toCell } from "./record.js";
 import { emptyCell } from "./row.js";
 import { isSectionHeading } from "./sectionRow.js";
@@ -112,7 +113,9 @@ function tailLines(
 	}
 	if (count === 0) return { lines: 0, reach: 1 };
 	const next = nextRow(lines, from + count, header);
-	const isUnits = columnEnds(header) === "units";
+	// Who issues a plan, above its date, is no unit of its last row.
+	const isSigned = next.line < 0 && dateOfLine((lines[from + count] ?? "").trim()) !== null;
+	const isUnits = columnEnds(header) === "units" && !isSigned;
 	// Behind the last row a sentence may as well be one of the text.
 	return { lines: isUnits || next.line >= 0 ? count : 0, reach: count + next.reach };
 }

@@ -1,6 +1,8 @@
 import { answerWords, leadWords } from "../language/duties.js";
+import { allLevels } from "../language/levels.js";
 import { simplifyInPlace } from "../language/scriptForms.js";
 import type { OffsetRange } from "../model/span.js";
+import { opensCommitment } from "../targets/quantityAtBreak.js";
 import { isCollective } from "../text/unitName.js";
 import { type AssignmentPart, readClauses } from "./assignment.js";
 import { dueOf } from "./dueClause.js";
@@ -26,7 +28,13 @@ const opening = /^(?:要|应|须|均|统一|原则上|继续)?[并再]?[由请](
 /** 东湖隧道|由市交通局牵头; but not 自由. */
 const endsSubject = /(?![自理经缘事来因])[\p{Script=Han}\p{L}\p{N}）)”]$/u;
 /** 由市教育局负责|新建学校3所, but not 由市教育局负责解释. */
-const noWork = /^(?:解释|说明|人|制|到|单位|部门|领导|的|同志)/;
+const noWork =
+	/^(?:解释|说明|人|制|到|单位|部门|领导|的|同志|修改完善|(?:申报|查处|办理|起草|编制|管理|实施|建设|承办|组织|承担|开展|研发|制定)的)/;
+/** 县民政局负责管理|全县12个养老机构: how many there are. */
+const allThereAre = new RegExp(`^\\p{Script=Han}{0,2}全[${allLevels}]\\d`, "u");
+/** 调查组由区应急局牵头，…，下设4个小组: who forms a group, and nothing to be done. */
+const isGroup = /(?:组|专班|委员会|专委会|指挥部|联席会议)$/;
+const formsGroup = /下设|成员|组成/;
 /** Other clauses say what is done, and so many characters of them at the least. */
 const shortestWork = 4;
 /** A longer clause is no assignment (UTF-16 units). */
@@ -232,6 +240,8 @@ function readLeading(text: string, from: number, to: number): SaidClause | undef
 	const isDuty = lead < 0 || lead >= to;
 	const at = isDuty ? text.indexOf("负责", from) : lead;
 	if (at < from + 2 || at + 2 + shortestWork > to || noWork.test(text.slice(at + 2, to))) return undefined;
+	const rest = text.slice(at + 2, to);
+	if (isDuty && allThereAre.test(rest) && !opensCommitment(rest)) return undefined;
 	const demand = /[要应须]$/.test(text.slice(from, at)) ? 1 : 0;
 	const names = readClauses(text, from, at - demand).flatMap((clause) => clause.names);
 	if (names.length === 0 || !names.every((name) => isUnitShaped(text.slice(name.start, name.end))))
@@ -244,6 +254,8 @@ function readLeading(text: string, from: number, to: number): SaidClause | undef
 
 /** 东湖隧道|由市交通局牵头. */
 function readBehindSubject(text: string, from: number, to: number): SaidClause | undefined {
+	const words = text.slice(from, to);
+	if (formsGroup.test(text.slice(to)) && isGroup.test(words.slice(0, words.indexOf("由")))) return undefined;
 	for (let at = text.indexOf("由", from + 2); at >= 0 && at < to; at = text.indexOf("由", at + 1)) {
 		if (text[at + 1] === "于" || !endsSubject.test(text.slice(from, at))) continue;
 		const said = readWhole(text, from, at + 1, to, false);

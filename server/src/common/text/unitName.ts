@@ -127,6 +127,7 @@ const { bodies, which, whichBodies, all, whose, joint, words: manyWords } = coll
 const many = [
 	`^${oneOf(all)}(?:各|有关|相关|涉及|责任|成员|的)*[^各]{0,12}${oneOf(bodies)}$`,
 	"^(?:等|各级|多个|若干)(?:部门|单位)$",
+	`^(?:设区的)?${anyOf(allLevels)}级以上`,
 	`^(?:${oneOf(whose)}(?:级|直|直属|直机关|级机关|政府|委|本级|里)?){0,3}(?:各|有关|相关|所属各)`,
 	`^${oneOf(which)}(?:的|各)?[^各]{0,10}(?:${oneOf(whichBodies)}|\\(市、区\\)|\\(市\\)|\\(街道\\))$`,
 	`^(?:中央|园区|新区|${anyOf(upperLevels)}|镇)(?:级|直|属|直属)[^各]{0,8}(?:部门|单位|企业|机关|国企|平台)$`,
