@@ -16,8 +16,9 @@ export function tellsWhich(
 	if ((known.context.telling ?? "plan") !== "plan") return false;
 	const behind = text.slice(at + length, at + length + 12);
 	if (at === clauseStart) {
-		// 已签约的|20个项目开工率达到80%
-		if (/^\p{Script=Han}{2,8}的\d/u.test(behind)) return true;
+		// 已签约的|20个项目开工率达到80%, but 去年排查出的46处隐患点已完成治理31处
+		const which = /^\p{Script=Han}{2,8}的(?=\d)/u.exec(behind)?.[0].length;
+		if (which !== undefined && !/已|了/.test(clauseBehind(text, at + length + which))) return true;
 		if (isFinishedYet(text, at, length)) return true;
 	}
 	return (
@@ -31,14 +32,19 @@ export function tellsWhich(
  * all things that have come so far; but 去年12个项目全部开工, 已完成改造30户.
  */
 function isFinishedYet(text: string, at: number, length: number): boolean {
-	const rest = text.slice(at + length, at + length + longestClause);
-	const stop = rest.search(/[，。；;,\n]/);
-	const said = stop < 0 ? rest : rest.slice(0, stop);
+	const said = clauseBehind(text, at + length);
 	if (text.startsWith("已", at)) {
 		if (/^建(?!成).{2,14}(?:提升改造|改造提升|改造|整治提升)\d/.test(said)) return true;
 		if (/^(?:完成|累计|投入|有|达|超)/.test(said)) return false;
 	} else if (!leftOver.test(said)) return false;
 	return allFinished.test(said) && !/已|了/.test(said);
+}
+
+/** The rest of the clause, as far as it is looked at. */
+function clauseBehind(text: string, from: number): string {
+	const rest = text.slice(from, from + longestClause);
+	const stop = rest.search(/[，。；;,\n]/);
+	return stop < 0 ? rest : rest.slice(0, stop);
 }
 
 /** What is looked at behind such a word (UTF-16 units). */
