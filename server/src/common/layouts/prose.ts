@@ -222,6 +222,7 @@ class ProseCutter {
 		const row = this.readTask(from, end, marker, within.parts, true);
 		// Where nothing is promised, it may be told; and an article of a regulation says who answers for what, always.
 		const isEverSo = marker?.style === "article" || within.isDuty;
+		if (this.endsTold(start, end)) return false;
 		if (row.targets.length === 0 && (isEverSo || row.facts.length > 0 || this.isTold(start, end)))
 			return false;
 		const { text, targets, facts, span } = row;
@@ -229,6 +230,14 @@ class ProseCutter {
 		this.items.push(item);
 		this.time = timeAfterItem(item, this.time);
 		return true;
+	}
+
+	/** 由县教育局牵头，…，建成学校3所，已投入使用。 */
+	private endsTold(from: number, to: number): boolean {
+		return (
+			/[，；]已经?(?!有|[^，。；]{0,6}的)/.test(this.plain.slice(from, to)) &&
+			tellsDone(this.plain, { sentenceStart: from, end: from })
+		);
 	}
 
 	private isTold(from: number, to: number): boolean {

@@ -199,15 +199,30 @@ function readWhole(
 	const words = text.slice(start, to);
 	const isTogether = words.includes("会同") && (start > from || goesOn);
 	const duty = dutyBefore(text, start, to);
-	if ((duty === "" || isManner(duty)) && !isTogether) return undefined;
+	const isListed = duty === "" && goesOn && isUnitOfList(text, start, to);
+	if ((duty === "" || isManner(duty)) && !isTogether && !isListed) return undefined;
 	const clauses = readClauses(text, start, to);
 	const names = clauses.flatMap((clause) => clause.names);
-	const allSay = isTogether || clauses.every(({ duty }) => duty !== "");
+	const allSay = isTogether || isListed || clauses.every(({ duty }) => duty !== "");
 	if (names.length === 0 || !allSay || !names.every((name) => isUnitShaped(text.slice(name.start, name.end))))
 		return undefined;
 	const answers = clauses.some(({ duty }) => leadsByDuty(duty) || duty.includes("负责"));
 	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
 	return { start: from, end: to, unitsFrom: start, unitsTo: to, leaders: [], answers, isNamed, ...alone };
+}
+
+/** 县财政局|，县发改局配合: a unit of a list whose marks are commas. */
+function isUnitOfList(text: string, from: number, to: number): boolean {
+	if (!/[，,]/.test(text[to] ?? "") || !isUnitShaped(text.slice(from, to))) return false;
+	const next = to + 1 + Math.max(0, text.slice(to + 1).search(/[，,。；;\n]|$/));
+	const duty = dutyBefore(text, to + 1, next);
+	const names = readClauses(text, to + 1, next).flatMap((clause) => clause.names);
+	return (
+		duty !== "" &&
+		!isManner(duty) &&
+		names.length > 0 &&
+		names.every((name) => isUnitShaped(text.slice(name.start, name.end)))
+	);
 }
 
 /** 由市教育局负责|新建学校3所, and behind another such clause 市财政局做好资金保障. */
