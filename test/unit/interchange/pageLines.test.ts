@@ -116,6 +116,14 @@ describe("lines of pages between tasks", () => {
 		assert.deepEqual(pagesIn("1.新建公路 30\n12\n公里，绿化5亩。（市交通局牵头）\n"), ["12"]);
 	});
 
+	it("are no headings of a few words that come again in each part", () =>
+		assert.deepEqual(
+			pagesIn(
+				`云岭市2026年重点任务分解\n工作目标\n${first}\n— 1 —\n工作目标\n${second}\n— 2 —\n工作目标\n3.新增热线专席20个。（市政府办牵头）\n`,
+			),
+			["— 1 —", "— 2 —"],
+		));
+
 	it("keep headings that count", () =>
 		assert.deepEqual(
 			pagesIn(

@@ -122,6 +122,8 @@ function nextTo(lines: readonly string[], at: number, step: 1 | -1): number {
 	return i;
 }
 
+/** What all pages have at their head has so many characters (UTF-16 units) at the least. */
+const shortestHeader = 6;
 /** Lines with something in them between one page number and the next. */
 const shortestPage = 10;
 
@@ -142,6 +144,8 @@ function findRunningHeaders(
 			while (at >= 0 && at < lines.length && (lines[at] ?? "").trim() === "") at += step;
 			const line = (lines[at] ?? "").trim();
 			if (line.length < 4 || line.length > 40 || !isText(at) || /[。；，：:]$/.test(line)) continue;
+			// 工作目标, 责任分工: as well headings that come again in each part.
+			if (line.length < shortestHeader && !publication.test(line)) continue;
 			const places = besides.get(line);
 			if (places === undefined) besides.set(line, [at]);
 			else if (!places.includes(at)) places.push(at);
