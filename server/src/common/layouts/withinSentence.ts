@@ -7,6 +7,7 @@ import { isCollective } from "../text/unitName.js";
 import { type AssignmentPart, readClauses } from "./assignment.js";
 import { dueOf } from "./dueClause.js";
 import { findOfficial } from "./officialClause.js";
+import type { UnitClause } from "./unitClauses.js";
 import { dutyBefore, dutyWithin, isManner, leadsByDuty } from "./unitDuties.js";
 import { isUnitShaped } from "./unitShape.js";
 
@@ -202,10 +203,9 @@ function readWhole(
 	const isListed = duty === "" && goesOn && isUnitOfList(text, start, to);
 	if ((duty === "" || isManner(duty)) && !isTogether && !isListed) return undefined;
 	const clauses = readClauses(text, start, to);
-	const names = clauses.flatMap((clause) => clause.names);
+	const names = unitsOf(text, clauses);
 	const allSay = isTogether || isListed || clauses.every(({ duty }) => duty !== "");
-	if (names.length === 0 || !allSay || !names.every((name) => isUnitShaped(text.slice(name.start, name.end))))
-		return undefined;
+	if (names === undefined || !allSay) return undefined;
 	const answers = clauses.some(({ duty }) => leadsByDuty(duty) || duty.includes("负责"));
 	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
 	return { start: from, end: to, unitsFrom: start, unitsTo: to, leaders: [], answers, isNamed, ...alone };
@@ -216,13 +216,14 @@ function isUnitOfList(text: string, from: number, to: number): boolean {
 	if (!/[，,]/.test(text[to] ?? "") || !isUnitShaped(text.slice(from, to))) return false;
 	const next = to + 1 + Math.max(0, text.slice(to + 1).search(/[，,。；;\n]|$/));
 	const duty = dutyBefore(text, to + 1, next);
-	const names = readClauses(text, to + 1, next).flatMap((clause) => clause.names);
-	return (
-		duty !== "" &&
-		!isManner(duty) &&
-		names.length > 0 &&
-		names.every((name) => isUnitShaped(text.slice(name.start, name.end)))
-	);
+	return duty !== "" && !isManner(duty) && unitsOf(text, readClauses(text, to + 1, next)) !== undefined;
+}
+
+/** The names in clauses; undefined where there are none, or not all have the form of a unit's. */
+function unitsOf(text: string, clauses: readonly UnitClause[]): UnitClause["names"] | undefined {
+	const names = clauses.flatMap((clause) => clause.names);
+	const areUnits = names.every((name) => isUnitShaped(text.slice(name.start, name.end)));
+	return names.length > 0 && areUnits ? names : undefined;
 }
 
 /** 由市教育局负责|新建学校3所, and behind another such clause 市财政局做好资金保障. */
@@ -235,9 +236,8 @@ function readWithWork(
 ): SaidClause | undefined {
 	const { start: at, duty } = dutyWithin(text, start, to);
 	if (duty === "" || at <= start + 1) return undefined;
-	const names = readClauses(text, start, at).flatMap((clause) => clause.names);
-	if (names.length === 0 || !names.every((name) => isUnitShaped(text.slice(name.start, name.end))))
-		return undefined;
+	const names = unitsOf(text, readClauses(text, start, at));
+	if (names === undefined) return undefined;
 	const answers = leadsByDuty(duty) || /^负责/.test(duty);
 	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
 	const said = { start: from, unitsFrom: start, leaders: [], answers, isNamed, before: 0 };
