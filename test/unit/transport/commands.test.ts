@@ -329,6 +329,20 @@ describe("server: commands", () => {
 		assert.match(behind.message, /不是“Markdown 表格”：下一行不是“\| --- \|”分隔行/);
 	});
 
+	it("explain which figures of a point tell what has been done, and which shall be", async () => {
+		await open(
+			"临湖区2026年工作要点\n\n一、工业经济\n\n一是工业投资增长5%。\n\n二是去年已建成5G基站300座。\n",
+		);
+		const explained = async (line: number) => {
+			const place = { line, character: 0 };
+			return (await editor.run("explainLine", { uri, range: { start: place, end: place } })).message.split(
+				"\n",
+			)[0];
+		};
+		assert.equal(await explained(4), "按“正文”读成：段落，内有1个要点或任务；读出目标1个");
+		assert.equal(await explained(6), "按“正文”读成：段落，内有1个要点或任务；讲已有情况的数字1个，不算目标");
+	});
+
 	it("answer the edit where it is not to be made, or the editor makes none", async () => {
 		await open(misnumbered);
 		const kept = await editor.run("renumber", { uri, apply: false, showMessage: false });

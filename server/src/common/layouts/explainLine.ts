@@ -1,4 +1,4 @@
-import type { Block, RowBlock } from "../model/block.js";
+import type { Block, ProseItem, RowBlock } from "../model/block.js";
 import { rowsOf } from "../model/block.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { ReaderName, ReadingNote } from "../model/readingNote.js";
@@ -113,18 +113,31 @@ function describe(block: Block, row: RowBlock | undefined, start: number): Local
 			const en = kept.length === 0 ? "" : ` (kept as written, and read as nothing: ${kept.join("、")})`;
 			return { zh: `表头：${names}${zh}`, en: `the names of a table's columns: ${names}${en}` };
 		}
-		case "text": {
-			const points = block.items?.length ?? 0;
-			return (
-				roles[block.role] ??
-				(points > 0
-					? { zh: `段落，内有${points}个要点或任务`, en: `a paragraph with ${points} points or tasks` }
-					: { zh: "段落", en: "a paragraph" })
-			);
-		}
+		case "text":
+			return roles[block.role] ?? describeParagraph(block.items ?? []);
 		default:
 			return { zh: "一行", en: "a row" };
 	}
+}
+
+/** How many points a paragraph has, and what their figures are: 一年来，…增长5.2% tells what has been done. */
+function describeParagraph(items: readonly ProseItem[]): LocalizedText {
+	if (items.length === 0) return { zh: "段落", en: "a paragraph" };
+	const targets = items.reduce((sum, item) => sum + item.targets.length, 0);
+	const facts = items.reduce((sum, item) => sum + item.facts.length, 0);
+	const zh = [`段落，内有${items.length}个要点或任务`];
+	const en = [`a paragraph with ${items.length} ${items.length === 1 ? "point or task" : "points or tasks"}`];
+	if (targets > 0) {
+		zh.push(`读出目标${targets}个`);
+		en.push(`${targets} ${targets === 1 ? "target is" : "targets are"} read`);
+	}
+	if (facts > 0) {
+		zh.push(`讲已有情况的数字${facts}个，不算目标`);
+		en.push(
+			`${facts} ${facts === 1 ? "figure tells" : "figures tell"} what has been done, and ${facts === 1 ? "does" : "do"} not count as targets`,
+		);
+	}
+	return { zh: zh.join("；"), en: en.join("; ") };
 }
 
 function describeRow(row: RowBlock, start: number): LocalizedText {
