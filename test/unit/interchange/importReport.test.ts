@@ -227,4 +227,23 @@ describe("signs of footnotes", () => {
 		assert.equal(doubt >= 0 && doubt < joined, true, JSON.stringify(notes));
 		assert.equal(notes[joined]?.[2].includes("（2）"), false);
 	});
+
+	it("says which tasks have one unit alone, which bears a ★ where others lead by words", () => {
+		const tasks = [
+			"新建学校3所。（县教育局牵头，县财政局配合）",
+			"修路3公里。（县交通局）",
+			"改造公园2个。（县住建局、县城管局）",
+			"种树5万亩。责任单位：县林业局",
+		];
+		const notes = notesOf(`岚溪县2026年工作要点\n${tasks.map((task, i) => `${i + 1}.${task}\n`).join("")}`);
+		const said = notes.map(([, , words]) => words);
+		assert.ok(
+			said.includes("The only unit of 2 tasks bears a ★: task 2 (line 3), task 4 (line 5)."),
+			said.join("\n"),
+		);
+		assert.ok(
+			said.includes("1 task does not say who leads and bears no ★: task 3 (line 4)."),
+			said.join("\n"),
+		);
+	});
 });

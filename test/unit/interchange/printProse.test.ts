@@ -24,7 +24,8 @@ function tasksOf(text: string) {
 	return toPlanJson(plan, index).tasks.map(({ text: words, leaders, units, targets, facts, deadline }) => ({
 		text: words,
 		leaders,
-		units: units.map(({ raw, name, lead }) => ({ raw, name, lead })),
+		// One unit alone needs no word in prose, and bears a ★ in a table.
+		units: units.map(({ raw, name, lead }) => ({ raw, name, lead: lead || units.length === 1 })),
 		targets,
 		facts,
 		deadline,

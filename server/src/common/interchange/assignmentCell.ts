@@ -1,6 +1,9 @@
 import { coreDuties, helpWords } from "../language/duties.js";
 import { isNobody } from "../language/nobody.js";
+import { sharesDuties } from "../layouts/conventions.js";
 import type { RowBlock } from "../model/block.js";
+import type { LeadConvention } from "../model/conventions.js";
+import { leadsTask } from "../model/leadsTask.js";
 import { endRunStart } from "../text/endRun.js";
 
 /** Words by which nobody leads: 按各自职责分工负责, 共同推进, 各负其责. */
@@ -42,6 +45,16 @@ export function unitCell(row: RowBlock, leads: (unit: number) => boolean): strin
 	const last = around.at(-1) ?? "";
 	const open = someLead ? undefined : leftOpen.exec(last)?.[0];
 	return listed + (open ?? tail.exec(last)?.[1] ?? "");
+}
+
+/**
+ * Whether a unit bears a ★ in the table that tasks of prose become: it leads, or is the only one of its task. Where others
+ * lead by words, one unit alone needs none in prose (`unit/no-lead`), and in a table it needs its ★.
+ */
+export function bearsStar(row: RowBlock, unit: number, convention: LeadConvention): boolean {
+	if (leadsTask(row, unit, convention)) return true;
+	const isByWords = convention === "word" || convention === "column";
+	return isByWords && row.units.length === 1 && row.header.layout === "inline" && !sharesDuties(row);
 }
 
 /**

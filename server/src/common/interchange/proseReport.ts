@@ -2,6 +2,7 @@ import { counted } from "../model/counted.js";
 import { leadsTask } from "../model/leadsTask.js";
 import type { Plan } from "../model/plan.js";
 import { shorten } from "../text/shorten.js";
+import { bearsStar } from "./assignmentCell.js";
 import { type ImportNote, listTasks } from "./importNote.js";
 import type { LineNames } from "./lineNames.js";
 import type { ProsePart, ProseTable } from "./proseTable.js";
@@ -133,12 +134,17 @@ function leadsNote(plan: Plan, prose: ProseTable, nameOf: LineNames): readonly I
 	);
 	function leads(task: number, unit: number): boolean {
 		const row = plan.taskAt(task);
-		return row !== undefined && leadsTask(row, unit, lead);
+		return row !== undefined && bearsStar(row, unit, lead);
 	}
 	// A unit that has a ★ in the text needs none.
-	const led = tasks.filter((task) =>
+	const starred = tasks.filter((task) =>
 		plan.taskAt(task)?.units.some(({ star }, i) => !star && leads(task, i)),
-	).length;
+	);
+	const alone = starred.filter((task) => {
+		const row = plan.taskAt(task);
+		return row !== undefined && !row.units.some((_, i) => leadsTask(row, i, lead));
+	});
+	const led = starred.length - alone.length;
 	const notes: ImportNote[] = [];
 	if (led > 0)
 		notes.push({
@@ -147,6 +153,15 @@ function leadsNote(plan: Plan, prose: ProseTable, nameOf: LineNames): readonly I
 			message: {
 				zh: `${led}项任务的牵头单位加了★，依据是${lead === "first" ? "原文“列第一位的为牵头单位”的说明" : "原文“牵头”“负责”等字样"}。`,
 				en: `The lead units of ${counted(led, "task")} bear a ★, after ${lead === "first" ? "the remark that the first of a list leads" : "the words 牵头, 负责 and the like"}.`,
+			},
+		});
+	if (alone.length > 0)
+		notes.push({
+			kind: "moved",
+			line: null,
+			message: {
+				zh: `${alone.length}项任务只有一个责任单位，给它加了★：${listTasks(plan, alone, nameOf).zh}。`,
+				en: `The only unit of ${counted(alone.length, "task")} bears a ★: ${listTasks(plan, alone, nameOf).en}.`,
 			},
 		});
 	if (unled.length > 0 && unled.length < tasks.length)

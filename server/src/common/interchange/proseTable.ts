@@ -1,10 +1,9 @@
 import { type MarkerStyle, type ProseItem, type RowBlock, rowsOf, type TextBlock } from "../model/block.js";
 import { findColumnRole } from "../model/columns.js";
-import { leadsTask } from "../model/leadsTask.js";
 import { offsetOfPlace } from "../model/mappedText.js";
 import type { Plan, Point } from "../model/plan.js";
 import { joinLines } from "../text/joinLines.js";
-import { remarkOf, unitCell } from "./assignmentCell.js";
+import { bearsStar, remarkOf, unitCell } from "./assignmentCell.js";
 import { linesOf } from "./linesOf.js";
 import { numberedTask, printLeaders } from "./printCell.js";
 
@@ -148,7 +147,7 @@ class ProseTabulator implements ProseTable {
 		return [
 			number === null ? row.text.text : numberedTask(number, row.text.text),
 			...(this.leaderHeading === undefined ? [] : [printLeaders(row, written(header.leaderColumn))]),
-			unitCell(row, (unit) => leadsTask(row, unit, this.plan.conventions.lead)),
+			unitCell(row, (unit) => bearsStar(row, unit, this.plan.conventions.lead)),
 			...(this.deadlineHeading === undefined ? [] : [written(header.deadlineColumn)]),
 			...this.extras.map(({ cells }) => cells.get(task) ?? ""),
 			...(this.hasRemarks ? [this.remarkOf(task)] : []),

@@ -1,10 +1,10 @@
 import { readPlan } from "../layouts/readPlan.js";
 import { counted } from "../model/counted.js";
 import { leadersOf } from "../model/leadersOf.js";
-import { leadsTask } from "../model/leadsTask.js";
 import type { LocalizedText } from "../model/localizedText.js";
 import type { Plan } from "../model/plan.js";
 import { createSourceDocument } from "../text/sourceDocument.js";
+import { bearsStar } from "./assignmentCell.js";
 import type { ImportNote } from "./importNote.js";
 import type { LineNames } from "./lineNames.js";
 
@@ -59,7 +59,7 @@ function factsOf(
 	if (row === undefined) return [];
 	const owner = plan.taskAt(plan.unitTaskOf(task)) ?? row;
 	const units = owner.units.map(({ raw }, i) =>
-		leadsTask(owner, i, plan.conventions.lead) ? `★${raw}` : raw,
+		bearsStar(owner, i, plan.conventions.lead) ? `★${raw}` : raw,
 	);
 	return [
 		{ name: { zh: "正文", en: "text" }, value: row.text.text },
