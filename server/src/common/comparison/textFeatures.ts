@@ -1,3 +1,4 @@
+import { isDigit } from "../language/characters.js";
 import { looseFormOf } from "../language/scriptForms.js";
 
 /** Longer texts are known by their beginning. */
@@ -80,8 +81,4 @@ export class Features {
 		for (const [feature, id] of this.ids) if (feature.startsWith("#") && feature.length > 1) are[id] = 1;
 		return are;
 	}
-}
-
-function isDigit(code: number): boolean {
-	return code >= 48 && code <= 57;
 }

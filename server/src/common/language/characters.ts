@@ -60,6 +60,11 @@ export function countCharacters(text: string): number {
 	return count;
 }
 
+/** Whether a character is a digit from 0 to 9; full-width ones are not. @param code a UTF-16 unit */
+export function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
+}
+
 /** Blanks and line breaks: plain, tab, line feed, carriage return, full-width and no-break. */
 export function isBlank(code: number): boolean {
 	return code === 32 || code === 10 || code === 13 || isLayoutBlank(code);

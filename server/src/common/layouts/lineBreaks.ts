@@ -1,3 +1,4 @@
+import { isDigit } from "../language/characters.js";
 import { opensAttachment, opensNamedAttachment } from "../language/notes.js";
 import { endsLikeTitle } from "../language/planTitles.js";
 import { beginsColumnNames } from "../model/columns.js";
@@ -131,10 +132,6 @@ function tearsNumber(line: string, next: string): boolean {
 /** Whether two lines would make one number of two: 电话：0746-1234567⏎2026年2月18日印发. */
 function wouldGlueNumbers(line: string, next: string): boolean {
 	return isDigit(line.charCodeAt(line.length - 1)) && isDigit(next.charCodeAt(0));
-}
-
-function isDigit(code: number): boolean {
-	return code >= 48 && code <= 57;
 }
 
 /** Whether a full line of a wrapped text ends within an amount: neither a telephone number nor a date does. */

@@ -1,3 +1,4 @@
+import { isDigit } from "../language/characters.js";
 import { nameOrNone } from "../language/nobody.js";
 import type { Block, ProseItem, RowBlock, SectionBlock, TextBlock } from "../model/block.js";
 import type { LayoutName } from "../model/conventions.js";
@@ -119,10 +120,6 @@ function mayGoOn(name: string, text: string): boolean {
 	// 1 and 2, one below the other, are no 12, and 3 is no part of a name.
 	const last = name.charCodeAt(name.length - 1);
 	return !(isDigit(last) && (isDigit(text.charCodeAt(0)) || /^\d+$/.test(name)));
-}
-
-function isDigit(code: number): boolean {
-	return code >= 0x30 && code <= 0x39;
 }
 
 /** One pass over the blocks of a leaf, which only writes into arrays. */

@@ -207,7 +207,7 @@ function readWhole(
 	const allSay = isTogether || isListed || clauses.every(({ duty }) => duty !== "");
 	if (names === undefined || !allSay) return undefined;
 	const answers = clauses.some(({ duty }) => leadsByDuty(duty) || duty.includes("负责"));
-	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
+	const isNamed = nameSome(text, names);
 	return { start: from, end: to, unitsFrom: start, unitsTo: to, leaders: [], answers, isNamed, ...alone };
 }
 
@@ -226,6 +226,11 @@ function unitsOf(text: string, clauses: readonly UnitClause[]): UnitClause["name
 	return names.length > 0 && areUnits ? names : undefined;
 }
 
+/** Whether any of some units is called by its name, and not only by what they all are: 各镇, 有关部门. */
+function nameSome(text: string, units: UnitClause["names"]): boolean {
+	return units.some((unit) => !isCollective(text.slice(unit.start, unit.end)));
+}
+
 /** 由市教育局负责|新建学校3所, and behind another such clause 市财政局做好资金保障. */
 function readWithWork(
 	text: string,
@@ -239,7 +244,7 @@ function readWithWork(
 	const names = unitsOf(text, readClauses(text, start, at));
 	if (names === undefined) return undefined;
 	const answers = leadsByDuty(duty) || /^负责/.test(duty);
-	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
+	const isNamed = nameSome(text, names);
 	const said = { start: from, unitsFrom: start, leaders: [], answers, isNamed, before: 0 };
 	// What those who help do is no work of the task's own.
 	if (goesOn && !answers) return { ...said, end: to, unitsTo: to, behind: 0 };
@@ -258,11 +263,10 @@ function readLeading(text: string, from: number, to: number): SaidClause | undef
 	const rest = text.slice(at + 2, to);
 	if (isDuty && allThereAre.test(rest) && !opensCommitment(rest)) return undefined;
 	const demand = /[要应须]$/.test(text.slice(from, at)) ? 1 : 0;
-	const names = readClauses(text, from, at - demand).flatMap((clause) => clause.names);
-	if (names.length === 0 || !names.every((name) => isUnitShaped(text.slice(name.start, name.end))))
-		return undefined;
+	const names = unitsOf(text, readClauses(text, from, at - demand));
+	if (names === undefined) return undefined;
 	const end = at + 2;
-	const isNamed = names.some((name) => !isCollective(text.slice(name.start, name.end)));
+	const isNamed = nameSome(text, names);
 	const said = { start: from, end, unitsFrom: from, leaders: [], answers: true, isNamed, before: 0 };
 	return { ...said, unitsTo: demand > 0 ? at - 1 : end, isLead: demand > 0, isDuty, behind: to - end };
 }

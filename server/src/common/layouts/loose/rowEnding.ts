@@ -35,11 +35,16 @@ function endsLikeOneOf(words: string, kinds: readonly CellKind[], header: TableH
 
 /** Whether the last words, up to eight of them, are a date: 2026 年 12 月底. */
 function endsWithDate(words: string): boolean {
+	return endsWith(words, 8, isDate);
+}
+
+/** Whether a test holds for the last words that blanks part, up to `most` of them, put together. */
+function endsWith(words: string, most: number, test: (last: string) => boolean): boolean {
 	const last = words
 		.trim()
 		.split(/[\s\u3000]+/)
-		.slice(-8);
-	return last.some((_, i) => isDate(last.slice(i).join("")));
+		.slice(-most);
+	return last.some((_, i) => test(last.slice(i).join("")));
 }
 
 /** The last characters without a blank between them, up to forty. */
@@ -60,11 +65,7 @@ const longestTornTail = 4;
 
 /** Whether the last words, up to four of them, are a person and the office beside the name. */
 function endsWithOfficial(words: string): boolean {
-	const last = words
-		.trim()
-		.split(/[\s\u3000]+/)
-		.slice(-4);
-	return last.some((_, i) => areOfficials(last.slice(i).join("")));
+	return endsWith(words, 4, areOfficials);
 }
 
 function endsLike(words: string, kind: string | undefined): number {
